@@ -4,55 +4,54 @@ import {
   info,
   setFailed,
   setSecret
-} from "./chunks/chunk-34BX7R5C.js";
+} from "./chunks/chunk-S5JIL4FT.js";
 import {
   inputProblemOf
-} from "./chunks/chunk-VQSLXCLX.js";
+} from "./chunks/chunk-D4YBHUEJ.js";
 import {
   createProgress
-} from "./chunks/chunk-5HIZGW35.js";
+} from "./chunks/chunk-YBCYFOIU.js";
 import {
   machineFor
-} from "./chunks/chunk-LCLINXC7.js";
+} from "./chunks/chunk-TZ5SLDBX.js";
 import "./chunks/chunk-TL3HWLVK.js";
 import {
+  headingOf,
+  isCommentMode,
+  isSizeMode,
   once,
   readRunInputs,
   runAndReport
-} from "./chunks/chunk-NTI4PAPO.js";
+} from "./chunks/chunk-T3K3OGLI.js";
+import "./chunks/chunk-4JZ4NS5R.js";
+import "./chunks/chunk-HQIYBE3T.js";
 import {
-  isCommentMode
-} from "./chunks/chunk-OAVBMPRL.js";
-import "./chunks/chunk-DS7NRMDM.js";
-import "./chunks/chunk-TQB47DXW.js";
+  optionOf
+} from "./chunks/chunk-BVSSCXNO.js";
+import "./chunks/chunk-HPGFBJ7D.js";
+import "./chunks/chunk-XBFDYTTZ.js";
+import "./chunks/chunk-BMEJXEH4.js";
 import {
-  keyStyle
-} from "./chunks/chunk-ZHHWJA3G.js";
-import "./chunks/chunk-ZDBX43LP.js";
+  delayMemoryReducer,
+  exitWhenWritten,
+  interruptOf
+} from "./chunks/chunk-A3KIZDAX.js";
+import {
+  isOptionName,
+  markedStyle
+} from "./chunks/chunk-A4ZI4N6W.js";
+import "./chunks/chunk-R3YXCWMC.js";
 import {
   linesOf
 } from "./chunks/chunk-ERVTT24X.js";
-import "./chunks/chunk-4Z2J4QPW.js";
-import "./chunks/chunk-NCS73MVV.js";
-import {
-  isOptionName,
-  optionOf
-} from "./chunks/chunk-CRP3O2IJ.js";
-import "./chunks/chunk-OJRVFJ26.js";
-import "./chunks/chunk-KIGM3ZUQ.js";
-import {
-  exitWhenWritten,
-  interruptOf
-} from "./chunks/chunk-P55TP6VD.js";
-import "./chunks/chunk-YSMH25AF.js";
+import "./chunks/chunk-ZDYZP2FE.js";
 import {
   messageOf
-} from "./chunks/chunk-H6BKDPII.js";
+} from "./chunks/chunk-DDD7P3HK.js";
 import "./chunks/chunk-WUMGRFA7.js";
 
 // src/action.ts
 import { fileURLToPath } from "node:url";
-import { setFlagsFromString } from "node:v8";
 
 // src/action/inputs.ts
 var prefix = "INPUT_";
@@ -85,39 +84,54 @@ function createRunnerMasks(setSecret2) {
 }
 
 // src/action.ts
-setFlagsFromString("--no-memory-reducer");
+delayMemoryReducer();
 for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {
 });
-var loadPublisher = once(() => import("./chunks/publish-outcome-ABNIVESC.js"));
+var loadPublisher = once(() => import("./chunks/publish-outcome-K4M66FRU.js"));
 async function runAction() {
   const raw = actionInputs(process.env);
-  if (isCommentMode(raw)) return (await import("./chunks/comment-report-NGBRM7CM.js")).publishSavedReport(raw);
+  if (isCommentMode(raw)) return (await import("./chunks/comment-report-E23HULON.js")).publishSavedReport(raw);
   const interrupt = interruptOf(process, (text) => info(text));
-  const read = readRunInputs(raw, await machineFor(raw), keyStyle);
+  if (isSizeMode(raw)) return searchLimit(raw, interrupt);
+  const read = readRunInputs(raw, await machineFor(raw), markedStyle);
   if (!read.ok) return (await loadPublisher()).failForInput(read.problems);
   try {
-    const outcome = await runAndReport(read.run, {
-      env: process.env,
-      interrupt,
-      loadEntry: fileURLToPath(new URL("./load-worker.js", import.meta.url)),
-      pageEntry: fileURLToPath(new URL("./report-page.js", import.meta.url)),
-      begin: ({ name, number, total }) => {
-        if (name !== null) process.stdout.write(`
-== ${name} (gate ${number} of ${total})
-`);
-        const { log, observer, end } = createProgress(process.stdout, false);
-        return { log: { line: log.line, group }, observer, end };
-      },
-      addSecrets: createRunnerMasks(setSecret),
-      show: async (gate) => (await loadPublisher()).logGate(gate),
-      preload: () => void loadPublisher()
-    });
+    const outcome = await runAndReport(read.run, surroundingsOf(interrupt));
     await (await loadPublisher()).publishOutcome(outcome, read.run.commentToken);
   } catch (error) {
-    const problem = inputProblemOf(error, keyStyle);
+    const problem = inputProblemOf(error, markedStyle);
     if (problem !== null) return (await loadPublisher()).failForInput([problem.message]);
     throw error;
   }
+}
+async function searchLimit(raw, interrupt) {
+  try {
+    const problems = await (await import("./chunks/size-BR4TGE5M.js")).runSize(raw, surroundingsOf(interrupt));
+    if (problems !== null) (await loadPublisher()).failForInput(problems);
+  } catch (error) {
+    const problem = inputProblemOf(error, markedStyle);
+    if (problem !== null) return (await loadPublisher()).failForInput([problem.message]);
+    throw error;
+  }
+}
+function surroundingsOf(interrupt) {
+  return {
+    env: process.env,
+    interrupt,
+    loadEntry: fileURLToPath(new URL("./load-worker.js", import.meta.url)),
+    pageEntry: fileURLToPath(new URL("./report-page.js", import.meta.url)),
+    begin: (position) => {
+      const heading = headingOf(position);
+      if (heading !== null) process.stdout.write(`
+${heading}
+`);
+      const { log, observer, end } = createProgress(process.stdout, false);
+      return { log: { line: log.line, group }, observer, end };
+    },
+    addSecrets: createRunnerMasks(setSecret),
+    show: async (gate) => (await loadPublisher()).logGate(gate),
+    preload: () => void loadPublisher()
+  };
 }
 try {
   await runAction();

@@ -1,21 +1,21 @@
 #!/usr/bin/env node
 import { createRequire as memgateRequire } from "node:module"; const require = memgateRequire(import.meta.url); const __filename = import.meta.filename ?? ""; const __dirname = import.meta.dirname ?? "";
 import {
+  delayMemoryReducer,
   exitWhenWritten,
   interruptOf,
   main,
   processExitCodes
-} from "./chunks/chunk-P55TP6VD.js";
-import "./chunks/chunk-YSMH25AF.js";
+} from "./chunks/chunk-A3KIZDAX.js";
+import "./chunks/chunk-A4ZI4N6W.js";
 import {
   messageOf
-} from "./chunks/chunk-H6BKDPII.js";
+} from "./chunks/chunk-DDD7P3HK.js";
 import "./chunks/chunk-WUMGRFA7.js";
 
 // src/cli.ts
 import { fileURLToPath } from "node:url";
-import { setFlagsFromString } from "node:v8";
-setFlagsFromString("--no-memory-reducer");
+delayMemoryReducer();
 var { stdout, stderr, env } = process;
 for (const stream of [stdout, stderr]) stream.on("error", () => {
 });

@@ -2,102 +2,206 @@ import { createRequire as memgateRequire } from "node:module"; const require = m
 import {
   InputError,
   judgedReportOf
-} from "./chunks/chunk-TEDM3KLI.js";
+} from "./chunks/chunk-ZLU6VSPR.js";
 import {
-  inputCode
-} from "./chunks/chunk-TQB47DXW.js";
-import "./chunks/chunk-ZHHWJA3G.js";
+  withSavedBaseline
+} from "./chunks/chunk-KYPVRTJ7.js";
+import {
+  foreignFigures
+} from "./chunks/chunk-FXR6Z3RU.js";
+import {
+  summaryOf
+} from "./chunks/chunk-HMCOVNSO.js";
+import "./chunks/chunk-GUUV6KMX.js";
+import "./chunks/chunk-GB5MOZFH.js";
+import {
+  comparedAgain,
+  judgedReportAgain
+} from "./chunks/chunk-P5HDQU77.js";
+import "./chunks/chunk-NXHUKW5O.js";
+import "./chunks/chunk-P4PCTNYN.js";
 import {
   htmlOf,
   readPageCode
-} from "./chunks/chunk-6Q3WXZKJ.js";
+} from "./chunks/chunk-EPK25ICL.js";
+import {
+  judgedRunsAgain
+} from "./chunks/chunk-YAPLYBG5.js";
+import "./chunks/chunk-RGE4SASA.js";
 import {
   junitOf
-} from "./chunks/chunk-HGAC65I7.js";
+} from "./chunks/chunk-PS5NOZPE.js";
+import "./chunks/chunk-FKBE7HKM.js";
+import "./chunks/chunk-EAE4JROL.js";
+import "./chunks/chunk-DJ3I6BSQ.js";
+import {
+  terminalText
+} from "./chunks/chunk-CEO2ZOWN.js";
+import {
+  changedThresholds,
+  evidenceIn,
+  folderOf,
+  judged,
+  readBySchema,
+  readReport,
+  reportFileSchema
+} from "./chunks/chunk-ZYVDX7HY.js";
+import "./chunks/chunk-T3K3OGLI.js";
+import {
+  inputCode
+} from "./chunks/chunk-4JZ4NS5R.js";
+import "./chunks/chunk-HQIYBE3T.js";
+import {
+  options
+} from "./chunks/chunk-BVSSCXNO.js";
 import {
   columnsOf,
   readSamples
-} from "./chunks/chunk-4Z2J4QPW.js";
+} from "./chunks/chunk-HPGFBJ7D.js";
 import {
-  summaryOf
-} from "./chunks/chunk-ZXEVNEZF.js";
+  runFolder
+} from "./chunks/chunk-XBFDYTTZ.js";
 import {
-  options
-} from "./chunks/chunk-CRP3O2IJ.js";
-import {
-  terminalText
-} from "./chunks/chunk-5IDNCX2N.js";
-import {
-  readReport
-} from "./chunks/chunk-MZZ3FBWK.js";
-import {
-  evidenceIn,
-  judged,
-  judgedAgain
-} from "./chunks/chunk-OJRVFJ26.js";
-import "./chunks/chunk-KIGM3ZUQ.js";
-import "./chunks/chunk-P55TP6VD.js";
-import "./chunks/chunk-YSMH25AF.js";
-import "./chunks/chunk-H6BKDPII.js";
+  notBelowMaxRatio
+} from "./chunks/chunk-BMEJXEH4.js";
+import "./chunks/chunk-A3KIZDAX.js";
+import "./chunks/chunk-A4ZI4N6W.js";
+import "./chunks/chunk-R3YXCWMC.js";
+import "./chunks/chunk-ERVTT24X.js";
+import "./chunks/chunk-ZDYZP2FE.js";
+import "./chunks/chunk-DDD7P3HK.js";
 import "./chunks/chunk-WUMGRFA7.js";
 
 // src/index.ts
 import { fileURLToPath } from "node:url";
 
+// src/report/model/missing-fields.ts
+function withMissingFields(report) {
+  const read = readBySchema(reportFileSchema(), report);
+  return read.ok ? read.content : report;
+}
+
 // src/api/render.ts
+var again = (report) => {
+  const complete = withMissingFields(report);
+  return withSavedBaseline(judgedReportAgain(complete), complete.baseline);
+};
 function renderSummary(report, { footer = "" } = {}) {
-  const summary = summaryOf({ kind: "one", judged: judgedAgain(report) }, { footer });
+  const summary = summaryOf({ kind: "one", judged: again(report) }, { footer });
   return `${summary.trimEnd()}
 `;
 }
 function renderText(report, { colour = false, width = 100 } = {}) {
-  return terminalText(judgedAgain(report), { colour, width });
+  return terminalText(again(report), { colour, width });
 }
 function renderJunit(report) {
-  return junitOf({ kind: "one", judged: judgedAgain(report) });
+  return junitOf({ kind: "one", judged: again(report) });
 }
 function htmlPage(report, samples, pageEntry) {
-  return htmlOf(judgedAgain(report), samples ?? columnsOf(report.series), readPageCode(pageEntry));
+  return htmlOf(again(report), samples ?? columnsOf(report.series), readPageCode(pageEntry));
 }
 
 // src/api/judge.ts
+import { join } from "node:path";
 function judgeAgain(saved, thresholds = {}) {
-  if (!("schemaVersion" in saved)) return judgedReportOf(judged(saved, thresholdsOf(thresholds, defaults())));
-  const { evidence, thresholds: own, identity } = evidenceIn(saved);
-  return judgedReportOf(judged(evidence, thresholdsOf(thresholds, own), identity));
+  const runs = (thresholds.runs ?? []).map(withMissingFields);
+  if (!("schemaVersion" in saved)) {
+    assertRuns(runs, []);
+    return judgedReportOf(judged(saved, valuesOf(thresholds, defaults(), false).thresholds));
+  }
+  const report = withMissingFields(saved);
+  const { evidence, thresholds: own, identity } = evidenceIn(report);
+  const { set, comparison, baseline } = report;
+  const isCompared = comparison != null || baseline != null;
+  const { thresholds: wanted, maxIncrease } = valuesOf(thresholds, own, isCompared);
+  if (thresholds.runs !== void 0) assertRuns(runs, set?.runs ?? []);
+  if (set == null) {
+    return judgedReportOf(withSavedBaseline(judged(evidence, wanted, identity), baseline, maxIncrease));
+  }
+  if (runs.length > 0) {
+    const again2 = judgedRunsAgain(runs, set, wanted);
+    const compared = comparison == null ? again2 : comparedAgain(again2, comparison, maxIncrease);
+    return judgedReportOf(withSavedBaseline(compared, baseline, maxIncrease));
+  }
+  if (wanted.maxRatio === own.maxRatio && wanted.maxErrorRate === own.maxErrorRate)
+    return judgedReportOf(withSavedBaseline(judgedReportAgain(report, wanted, maxIncrease), baseline, maxIncrease));
+  const problem = `the report is about ${set.runs.length} runs and has the evidence of only one; expected the reports of all runs in runs, as readRuns returns them, or the ratios of the report`;
+  throw new InputError([problem], { codes: ["bad-input/report"] });
+}
+function assertRuns(runs, records) {
+  const problems = runs.length === records.length ? runs.flatMap((run, index) => {
+    const figures = foreignFigures(run, records[index]);
+    return figures === null ? [] : [`runs[${index}] does not belong to the set: ${figures}`];
+  }) : [`runs has ${runs.length} reports; expected ${records.length}, because that is how many the set has`];
+  if (problems.length > 0) throw new InputError(problems, { codes: ["bad-input/report"] });
 }
 function readSavedReport(place) {
   const read = readReport(place);
   if (!read.ok) throw new InputError(read.problems, { codes: ["bad-input/report"] });
   return read.report;
 }
-function defaults() {
-  return { maxRatio: Number(options["max-ratio"].default), maxErrorRate: Number(options["max-error-rate"].default) };
+function readSavedRuns(place) {
+  const { set } = readSavedReport(place);
+  const reads = (set?.runs ?? []).map(({ run }) => readReport(join(folderOf(place), runFolder(run), "report.json")));
+  const problems = reads.flatMap((read) => read.ok ? [] : read.problems);
+  if (problems.length > 0) throw new InputError(problems, { codes: ["bad-input/report"] });
+  return reads.flatMap((read) => read.ok ? [read.report] : []);
 }
-function thresholdsOf(given, others) {
-  const unknown = Object.keys(given).filter((name) => !Object.hasOwn(others, name));
-  const problems = unknown.map((name) => `${name} is not an option of judge; expected maxRatio or maxErrorRate`);
-  const codes = unknown.map(() => inputCode(null));
-  const read = (name, option) => {
-    const value = given[name];
-    if (value === void 0) return others[name];
-    const parsed = options[option].parse(String(value));
-    if (parsed.ok) return parsed.value;
-    problems.push(`${name} "${value}" is not accepted; expected ${parsed.accepted}`);
+function defaults() {
+  return {
+    maxRatio: Number(options["max-ratio"].default),
+    warnRatio: null,
+    maxErrorRate: Number(options["max-error-rate"].default),
+    isEnforced: true
+  };
+}
+var names = {
+  maxRatio: "max-ratio",
+  warnRatio: "warn-ratio",
+  maxErrorRate: "max-error-rate",
+  maxIncrease: "max-increase"
+};
+function valuesOf(given, others, isCompared) {
+  const problems = [];
+  const codes = [];
+  const report = (option, problem) => {
+    problems.push(problem);
     codes.push(inputCode(option));
-    return others[name];
   };
-  const thresholds = {
-    maxRatio: read("maxRatio", "max-ratio"),
-    maxErrorRate: read("maxErrorRate", "max-error-rate")
+  const accepted = [...Object.keys(names), "enforce", "runs"];
+  for (const name of Object.keys(given).filter((name2) => !accepted.includes(name2))) {
+    const last = accepted.length - 1;
+    const expected = `${accepted.slice(0, last).join(", ")} or ${accepted[last]}`;
+    report(null, `${name} is not an option of judge; expected ${expected}`);
+  }
+  const read = (name) => {
+    const value = given[name];
+    if (value === void 0) return null;
+    const parsed = options[names[name]].parse(String(value));
+    if (parsed.ok) return parsed.value;
+    report(names[name], `${name} "${value}" is not accepted; expected ${parsed.accepted}`);
+    return null;
   };
+  const maxRatio = read("maxRatio") ?? others.maxRatio;
+  const warnRatio = read("warnRatio");
+  const maxErrorRate = read("maxErrorRate") ?? others.maxErrorRate;
+  if (warnRatio !== null && warnRatio >= maxRatio) {
+    report("warn-ratio", `warnRatio ${notBelowMaxRatio(String(given.warnRatio), maxRatio)}`);
+  }
+  const maxIncrease = read("maxIncrease");
+  if (maxIncrease !== null && !isCompared) {
+    report("max-increase", "maxIncrease needs the report of a comparison with a base or a baseline");
+  }
+  const { enforce = others.isEnforced } = given;
+  if (typeof enforce !== "boolean") report("enforce", `enforce "${enforce}" is not accepted; expected true or false`);
   if (problems.length > 0) throw new InputError(problems, { codes });
-  return thresholds;
+  const changed = { maxRatio, warnRatio, maxErrorRate, isEnforced: enforce };
+  return { thresholds: changedThresholds(others, changed), maxIncrease };
 }
 
 // src/index.ts
-async function runGateOnce(options2, controls = {}) {
-  const { runFromOptions } = await import("./chunks/run-I6PYFDIJ.js");
+async function runGate(options2, controls = {}) {
+  const { runFromOptions } = await import("./chunks/run-X6TPAAAX.js");
   const files = { loadEntry: beside("load-worker.js"), pageEntry: beside("report-page.js") };
   return runFromOptions(options2, controls, files);
 }
@@ -111,10 +215,11 @@ export {
   InputError,
   judgeAgain as judge,
   readSavedReport as readReport,
+  readSavedRuns as readRuns,
   readSamples,
   renderHtml,
   renderJunit,
   renderSummary,
   renderText,
-  runGateOnce as runGate
+  runGate
 };

@@ -10,17 +10,24 @@ import {
   pausedMsOf,
   steadyUntilMs,
   stepsOf
-} from "./chunks/chunk-ZDBX43LP.js";
+} from "./chunks/chunk-R3YXCWMC.js";
 import {
   redactorOf
 } from "./chunks/chunk-ERVTT24X.js";
+import {
+  randomUUID
+} from "./chunks/chunk-ZDYZP2FE.js";
 import {
   bytes,
   errorRateOf,
   isRedirect,
   isSuccessStatus,
-  messageOf
-} from "./chunks/chunk-H6BKDPII.js";
+  longestSilenceMs,
+  messageOf,
+  protocolCodeOf,
+  protocolCodeOfBytes,
+  slowResponseMs
+} from "./chunks/chunk-DDD7P3HK.js";
 import {
   __commonJS,
   __require,
@@ -49,7 +56,6 @@ var require_worker_threads = __commonJS({
 var require_manager = __commonJS({
   "node_modules/autocannon/lib/manager.js"(exports, module) {
     module.exports = leftOut;
-    for (const name of ["default"]) if (!Object.hasOwn(module.exports, name)) module.exports[name] = leftOut;
     function leftOut() {
       throw new Error("memgate's bundle leaves out a part of autocannon/lib/manager.js: memgate starts one load process and no workers. Please report this as a bug of memgate.");
     }
@@ -181,7 +187,6 @@ var require_url = __commonJS({
 var require_multipart = __commonJS({
   "node_modules/autocannon/lib/multipart.js"(exports, module) {
     module.exports = leftOut;
-    for (const name of ["default"]) if (!Object.hasOwn(module.exports, name)) module.exports[name] = leftOut;
     function leftOut() {
       throw new Error("memgate's bundle leaves out a part of autocannon/lib/multipart.js: memgate sends no forms. Please report this as a bug of memgate.");
     }
@@ -192,7 +197,7 @@ var require_multipart = __commonJS({
 var require_parseHAR = __commonJS({
   "node_modules/autocannon/lib/parseHAR.js"(exports, module) {
     module.exports = leftOut;
-    for (const name of ["default", "parseHAR"]) if (!Object.hasOwn(module.exports, name)) module.exports[name] = leftOut;
+    for (const name of ["parseHAR"]) if (!Object.hasOwn(module.exports, name)) module.exports[name] = leftOut;
     function leftOut() {
       throw new Error("memgate's bundle leaves out a part of autocannon/lib/parseHAR.js: memgate reads HAR files itself. Please report this as a bug of memgate.");
     }
@@ -912,8 +917,8 @@ var require_http_parser = __commonJS({
 var require_uuid_node = __commonJS({
   "node_modules/hyperid/uuid-node.js"(exports, module) {
     "use strict";
-    var { randomUUID: randomUUID3 } = __require("crypto");
-    module.exports = randomUUID3;
+    var { randomUUID: randomUUID2 } = __require("crypto");
+    module.exports = randomUUID2;
   }
 });
 
@@ -2625,7 +2630,6 @@ var require_runTracker = __commonJS({
 var require_progressTracker = __commonJS({
   "node_modules/autocannon/lib/progressTracker.js"(exports, module) {
     module.exports = leftOut;
-    for (const name of ["default"]) if (!Object.hasOwn(module.exports, name)) module.exports[name] = leftOut;
     function leftOut() {
       throw new Error("memgate's bundle leaves out a part of autocannon/lib/progressTracker.js: memgate shows its own progress. Please report this as a bug of memgate.");
     }
@@ -2733,9 +2737,6 @@ var require_autocannon = __commonJS({
   }
 });
 
-// src/load/users/virtual-user.ts
-import { randomUUID as randomUUID2 } from "node:crypto";
-
 // src/load/capture/body.ts
 import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from "node:zlib";
 
@@ -2832,7 +2833,6 @@ function attributeOf(cookie, wanted) {
 }
 
 // src/load/capture/big-integers.ts
-import { randomUUID } from "node:crypto";
 function isRounded(value) {
   return hasLeaf(value, (leaf) => Number.isInteger(leaf) && !Number.isSafeInteger(leaf));
 }
@@ -3065,6 +3065,8 @@ function createUser(user, userPool) {
     return state.step;
   };
   return {
+    beginsTurn: () => isTurnOver(state) && !(state.isOnce && state.own.isOnceDone),
+    settle: () => settle(state),
     begin: () => beginStep(state, userPool),
     request: {
       setupRequest: () => bytesOf(current(), values, userPool),
@@ -3117,14 +3119,20 @@ function valuesOf2(state, { scenario, random }) {
       return state.captured;
     },
     random: (min, max) => min + Math.floor(random() * (max - min + 1)),
-    uuid: randomUUID2
+    uuid: randomUUID
   };
 }
+function isTurnOver({ at, steps, isOpen }) {
+  return isOpen || at >= steps.length;
+}
+function settle(state) {
+  if (!state.isOpen) return;
+  state.isOpen = false;
+  if (state.tally !== null) state.tally.withoutResponse += 1;
+  failTurn(state, "no response");
+}
 function beginStep(state, userPool) {
-  if (state.isOpen) {
-    if (state.tally !== null) state.tally.withoutResponse += 1;
-    failTurn(state, "no response");
-  }
+  settle(state);
   if (state.at >= state.steps.length) beginTurn(state, userPool);
   const step = state.steps[state.at];
   if (step === void 0) throw new Error("a sequence of a scenario has no steps");
@@ -3227,7 +3235,7 @@ function watchClient(client, nowMs, isGood = isSuccessStatus, onDropped = () => 
   let longestStallMs = 0;
   let waitingSinceMs = null;
   const stalledMs = () => stalledSinceMs === null ? 0 : (waitingSinceMs ?? nowMs()) - stalledSinceMs;
-  events.on("request", () => {
+  const endRequest = () => {
     if (isOpen) {
       mayBeDropped = true;
       queueMicrotask(() => {
@@ -3238,10 +3246,14 @@ function watchClient(client, nowMs, isGood = isSuccessStatus, onDropped = () => 
         mayBeDropped = false;
       });
     }
-    isOpen = true;
-    sentMs = nowMs();
+    isOpen = false;
     hadBegun = hasBegun;
     hasBegun = false;
+  };
+  events.on("request", () => {
+    endRequest();
+    isOpen = true;
+    sentMs = nowMs();
     if (waitingSinceMs !== null && stalledSinceMs !== null) stalledSinceMs += nowMs() - waitingSinceMs;
     waitingSinceMs = null;
     stalledSinceMs ??= nowMs();
@@ -3258,6 +3270,7 @@ function watchClient(client, nowMs, isGood = isSuccessStatus, onDropped = () => 
     stalledSinceMs = null;
   });
   events.on("waiting", () => {
+    endRequest();
     waitingSinceMs ??= nowMs();
   });
   events.on("connError", () => {
@@ -3320,9 +3333,9 @@ function createResend(inner, closedAfter) {
 
 // src/load/client/patches.ts
 var maxTimerMs = 2 ** 31 - 1;
-function patchClient(client, { requestsPerConnection, checksCertificate, closedAfter, permit, onHead }) {
+function patchClient(client, patch) {
+  const { requestsPerConnection, closedAfter, permit, onHead } = patch;
   const inner = client;
-  const { parser } = inner;
   const { _connect: connect, _doRequest: sendRequest, _destroyConnection: destroyConnection } = inner;
   let isLeaving = false;
   let isWaiting = false;
@@ -3342,7 +3355,7 @@ function patchClient(client, { requestsPerConnection, checksCertificate, closedA
     connection.on("error", () => {
     }).destroy();
     isLeaving = true;
-    if (hasEnded) parser.finish();
+    if (hasEnded) inner.parser.finish();
     isLeaving = false;
     inner.pipelinedRequests.clear();
     framing.reset();
@@ -3366,7 +3379,7 @@ function patchClient(client, { requestsPerConnection, checksCertificate, closedA
       else return false;
       return true;
     });
-    if (checksCertificate && inner.conn instanceof TLSSocket) checkCertificate(inner.conn);
+    watchConnection(inner, patch);
   };
   permit?.attach({
     proceed: () => {
@@ -3375,6 +3388,8 @@ function patchClient(client, { requestsPerConnection, checksCertificate, closedA
     },
     close: leave
   });
+  inner.requestIterator.resetContext = () => {
+  };
   inner.on("request", () => {
     requests += 1;
     resend.recordRequest();
@@ -3408,9 +3423,7 @@ function patchClient(client, { requestsPerConnection, checksCertificate, closedA
     waitForPermit();
     if (outcome === "idle") leave();
   };
-  inner._destroyConnection = () => {
-    if (inner.conn !== void 0) destroyConnection.call(inner);
-  };
+  inner._destroyConnection = () => void (inner.conn && destroyConnection.call(inner));
 }
 function announceWait(inner) {
   inner.timeoutTicker.reschedule(maxTimerMs);
@@ -3422,6 +3435,10 @@ function interceptErrors({ conn }, isHandled) {
     if (isHandled()) return;
     for (const onError of onErrors) onError.call(conn, error);
   });
+}
+function watchConnection({ conn }, { checksCertificate, onFirstBytes }) {
+  conn?.once("data", onFirstBytes);
+  if (checksCertificate && conn instanceof TLSSocket) checkCertificate(conn);
 }
 function checkCertificate(connection) {
   connection.once("secureConnect", () => {
@@ -3612,6 +3629,7 @@ function createAlarm(nowMs, fire) {
       dueMs = nowMs() + ms;
       stop();
       timer = setTimeout(() => {
+        timer = null;
         dueMs = Number.POSITIVE_INFINITY;
         fire();
       }, delayOf(ms));
@@ -3625,7 +3643,7 @@ function delayOf(ms) {
 
 // src/load/pacing/due-requests.ts
 var backlogMs = 1e3;
-function createDueRequests(aimAt2, elapsedMs) {
+function createDueRequests(aimAt2, elapsedMs, isOver = () => false) {
   let aim = aimAt2(0);
   let updatedMs = 0;
   let due = 0;
@@ -3637,7 +3655,7 @@ function createDueRequests(aimAt2, elapsedMs) {
     aim = aimAt2(atMs);
     const added = (rate ?? 0) * (atMs - updatedMs) / 1e3;
     due += added;
-    totalDue += added;
+    if (!isOver()) totalDue += added;
     due = aim.rate === null ? 0 : Math.min(due, Math.max(1, aim.rate * backlogMs / 1e3));
     updatedMs = atMs;
   };
@@ -3649,7 +3667,7 @@ function createDueRequests(aimAt2, elapsedMs) {
     spend: () => {
       if (aim.rate === null) return;
       due -= 1;
-      totalSent += 1;
+      if (!isOver()) totalSent += 1;
     },
     untilNextMs: () => aim.isPaused || !aim.rate ? Number.POSITIVE_INFINITY : (1 - due) * 1e3 / aim.rate,
     totals: () => {
@@ -3663,36 +3681,46 @@ function createDueRequests(aimAt2, elapsedMs) {
 var maxIdleMs = 4e3;
 var tickMs = 10;
 function createPacer(aimAt2, nowMs, onBusy = () => {
-}, steadyUntilMs2 = (atMs) => atMs) {
+}, steadyUntilMs2 = (atMs) => atMs, turnCount = null) {
   const originMs = nowMs();
   let idleMs = maxIdleMs;
-  const requests = createDueRequests(aimAt2, () => nowMs() - originMs);
+  const requests = createDueRequests(
+    aimAt2,
+    () => nowMs() - originMs,
+    () => turnCount?.isSpent() ?? false
+  );
   const queue = createQueue(onBusy);
   const members = [];
   const tick = () => {
     requests.update();
     const aim = requests.aim();
-    members.forEach((member, index) => {
-      const isActive = index < aim.connections;
+    for (const member of members) {
+      const isActive = member.isActive();
       if (member.state === "idle" && isActive && !aim.isPaused) queue.wait(member, null);
       if (member.state === "waiting" && !isActive) {
         queue.idle(member);
-        member.client?.close();
+        if (!member.isPlanned()) leave(member);
       }
       if (member.state === "waiting" && member.idleSinceMs !== null && nowMs() - member.idleSinceMs > idleMs) {
         member.idleSinceMs = null;
         member.client?.close();
       }
-    });
+    }
     for (const member of queue.waiting) {
       if (!requests.maySend()) break;
+      if (!member.isActive()) continue;
       send2(member);
       member.client?.proceed();
     }
     schedule();
   };
+  const leave = (member) => {
+    member.turns?.abandon();
+    member.client?.close();
+  };
   const send2 = (member) => {
     requests.spend();
+    member.turns?.send();
     queue.send(member);
   };
   const alarm = createAlarm(nowMs, tick);
@@ -3710,8 +3738,11 @@ function createPacer(aimAt2, nowMs, onBusy = () => {
   };
   const acquire = (member) => {
     requests.update();
+    member.turns?.settle();
     if (!member.isActive()) {
       queue.idle(member);
+      if (member.isPlanned()) return "wait";
+      member.turns?.abandon();
       return "idle";
     }
     if (requests.maySend() && (requests.aim().rate === null || queue.waiting.size === 0)) {
@@ -3724,19 +3755,10 @@ function createPacer(aimAt2, nowMs, onBusy = () => {
   };
   alarm.fireWithin(1);
   return {
-    createPermit: () => {
+    createPermit: (beginsTurn = () => true) => {
       const index = members.length;
-      const member = {
-        client: null,
-        // A new client acquires its permit at once, which sets the real state.
-        state: "idle",
-        idleSinceMs: null,
-        attach: (client) => {
-          member.client = client;
-        },
-        isActive: () => index < requests.aim().connections,
-        acquire: () => acquire(member)
-      };
+      const isPlanned = () => index < requests.aim().connections;
+      const member = createMember(turnCount?.createMember(beginsTurn) ?? null, isPlanned, acquire);
       members.push(member);
       return member;
     },
@@ -3745,6 +3767,35 @@ function createPacer(aimAt2, nowMs, onBusy = () => {
       idleMs = Math.min(idleMs, ms);
     },
     stop: alarm.stop
+  };
+}
+function createMember(turns, isPlanned, acquire) {
+  const member = {
+    client: null,
+    turns,
+    isPlanned,
+    // A new client acquires its permit at once, which sets the real state.
+    state: "idle",
+    idleSinceMs: null,
+    attach: (client) => {
+      member.client = client;
+    },
+    isActive: () => isPlanned() && (turns === null || turns.maySend()),
+    acquire: () => acquire(member)
+  };
+  return member;
+}
+function createCountedPermit(turns) {
+  return {
+    attach: () => {
+    },
+    isActive: turns.maySend,
+    acquire: () => {
+      turns.settle();
+      if (!turns.maySend()) return "wait";
+      turns.send();
+      return "granted";
+    }
   };
 }
 function createQueue(onBusy) {
@@ -3780,10 +3831,10 @@ function createQueue(onBusy) {
 }
 
 // src/load/pacing/profile.ts
-function shapeOf2({ scenario, connections, rate }) {
+function shapeOf2({ scenario, connections: connections2, rate }) {
   if (scenario !== null && scenario.stages !== null) {
-    const corners = cornersOf(scenario.stages, connections);
-    const maxConnections = mostConnectionsOf(scenario.stages, connections);
+    const corners = cornersOf(scenario.stages, connections2);
+    const maxConnections = mostConnectionsOf(scenario.stages, connections2);
     return {
       connections: maxConnections,
       aimAt: (atMs) => aimAt(corners, atMs),
@@ -3792,8 +3843,39 @@ function shapeOf2({ scenario, connections, rate }) {
     };
   }
   if (rate === null) return null;
-  const aim = { connections, rate, isPaused: false };
-  return { connections, aimAt: () => aim, steadyUntilMs: () => Number.POSITIVE_INFINITY, corners: null };
+  const aim = { connections: connections2, rate, isPaused: false };
+  return { connections: connections2, aimAt: () => aim, steadyUntilMs: () => Number.POSITIVE_INFINITY, corners: null };
+}
+
+// src/load/pacing/turn-count.ts
+function createTurnCount(planned, onSpent, onEnd) {
+  let begun = 0;
+  let open = 0;
+  const isSpent = () => begun >= planned;
+  const createMember2 = (beginsTurn) => {
+    let isOpen = false;
+    const end = () => {
+      if (!isOpen) return;
+      isOpen = false;
+      open -= 1;
+      if (open === 0 && isSpent()) onEnd();
+    };
+    return {
+      settle: () => {
+        if (beginsTurn()) end();
+      },
+      maySend: () => !isSpent() || !beginsTurn(),
+      send: () => {
+        if (!isOpen) open += 1;
+        isOpen = true;
+        if (!beginsTurn()) return;
+        begun += 1;
+        if (isSpent()) onSpent();
+      },
+      abandon: end
+    };
+  };
+  return { begun: () => begun, open: () => open, isSpent, createMember: createMember2 };
 }
 
 // src/load/stats/counts.ts
@@ -3804,6 +3886,7 @@ function createCounts(isSuccess) {
   let unsuccessful = 0;
   let errors = 0;
   let lastError = null;
+  let protocolCode = null;
   return {
     recordResponse: (statusCode, latencyMs) => {
       responses += 1;
@@ -3815,10 +3898,13 @@ function createCounts(isSuccess) {
       errors += 1;
       lastError = error;
     },
+    recordFirstBytes: (bytes2) => {
+      protocolCode ??= protocolCodeOfBytes(bytes2);
+    },
     responses: () => responses,
     unsuccessful: () => unsuccessful,
     errors: () => errors,
-    lastError: () => lastError,
+    lastError: () => (responses === 0 ? protocolCode : null) ?? lastError,
     statusCodes: () => Object.fromEntries(byStatus),
     latencies: latencies.stats
   };
@@ -3845,7 +3931,7 @@ function createResponseGap(nowMs, isAwaited) {
   let gapMs = 0;
   let longestMs = 0;
   const kept = [];
-  const settle = () => {
+  const settle2 = () => {
     if (sinceMs !== null) {
       gapMs += nowMs() - sinceMs;
       sinceMs = nowMs();
@@ -3854,24 +3940,24 @@ function createResponseGap(nowMs, isAwaited) {
   };
   return {
     recordResponse: () => {
-      settle();
+      settle2();
       if (gapMs > shortestKeptMs) kept.push(gapMs);
       gapMs = 0;
     },
     setAwaited: (isNow) => {
-      settle();
+      settle2();
       sinceMs = isNow ? nowMs() : null;
     },
     longestMs: () => {
-      settle();
+      settle2();
       return longestMs;
     },
     finalMs: () => {
-      settle();
+      settle2();
       return gapMs;
     },
     sumAboveMs: (minMs) => {
-      settle();
+      settle2();
       return [...kept, gapMs].filter((ms) => ms > minMs).reduce((sum, ms) => sum + ms, 0);
     }
   };
@@ -3881,8 +3967,8 @@ function createResponseGap(nowMs, isAwaited) {
 var maxPoints = 600;
 var finestMs = 1e3;
 function createTimeline(durationMs, nowMs, originMs = nowMs(), connectionsAt = null) {
-  const intervalMs = Math.max(finestMs, Math.ceil(durationMs / maxPoints));
-  const points = [];
+  let intervalMs = Math.max(finestMs, Math.ceil((durationMs ?? 0) / maxPoints));
+  let points = [];
   let latencies = createLatencies();
   let fromMs = 0;
   let responses = 0;
@@ -3896,7 +3982,11 @@ function createTimeline(durationMs, nowMs, originMs = nowMs(), connectionsAt = n
   };
   const catchUp = () => {
     const atMs = nowMs() - originMs;
-    while (atMs - fromMs >= intervalMs && points.length < maxPoints) endInterval(fromMs + intervalMs);
+    while (atMs - fromMs >= intervalMs) {
+      if (points.length < maxPoints) endInterval(fromMs + intervalMs);
+      else if (durationMs === null) [points, intervalMs] = [inPairs(points), 2 * intervalMs];
+      else break;
+    }
     return atMs;
   };
   return {
@@ -3917,15 +4007,22 @@ function createTimeline(durationMs, nowMs, originMs = nowMs(), connectionsAt = n
     }
   };
 }
+function inPairs(points) {
+  return points.flatMap((last, at) => {
+    const first = points[at - 1];
+    if (at % 2 === 0 || first === void 0) return [];
+    const requestsPerSecond = (first.requestsPerSecond + last.requestsPerSecond) / 2;
+    const p99Ms = first.p99Ms === null || last.p99Ms === null ? first.p99Ms ?? last.p99Ms : Math.max(first.p99Ms, last.p99Ms);
+    return [{ ...last, requestsPerSecond, p99Ms, failed: first.failed + last.failed }];
+  });
+}
 
 // src/load/worker/generator.ts
 var progressIntervalMs = 1e3;
 function startLoad(job, onProgress, memory2 = createMemory()) {
   const nowMs = () => performance.now();
   const startedMs = nowMs();
-  const shape = shapeOf2(job);
-  const responseGap = createResponseGap(nowMs, shape === null);
-  const pacer = shape === null ? null : createPacer(shape.aimAt, nowMs, responseGap.setAwaited, shape.steadyUntilMs);
+  const { shape, responseGap, turnCount, pacer } = createPacing(job, nowMs, () => queueMicrotask(stop));
   const userPool = job.scenario === null ? null : createScenarioClient(job.scenario, job, memory2);
   const users = /* @__PURE__ */ new Map();
   const counts = createCounts(isSuccessStatus);
@@ -3936,21 +4033,22 @@ function startLoad(job, onProgress, memory2 = createMemory()) {
   const clients = [];
   const watched = [];
   const connectionsAt = shape === null || shape.corners === null ? null : (ms) => shape.aimAt(ms - 1).connections;
-  const timeline = createTimeline(job.durationMs, nowMs, startedMs, connectionsAt);
+  const timeline = createTimeline(job.requests === null ? job.durationMs : null, nowMs, startedMs, connectionsAt);
   const options = {
-    ...optionsOf(job, shape?.connections ?? job.connections),
+    ...optionsOf(job, connectionsOf(job, shape)),
     setupClient: (client) => {
+      const user = userPool === null ? null : createUser(users.size, userPool);
       patchClient(client, {
         requestsPerConnection: job.requestsPerConnection,
         checksCertificate: job.tls !== null && !job.tls.insecure,
         closedAfter,
-        permit: pacer?.createPermit() ?? null,
+        permit: permitOf(pacer, turnCount, user),
+        onFirstBytes: counts.recordFirstBytes,
         onHead: (statusCode, headers) => {
           if (userPool === null) redirects.receiveHead(statusCode, headers);
           receiveIdleTime(headers);
         }
       });
-      const user = userPool === null ? null : createUser(users.size, userPool);
       clients.push(client);
       watched.push(
         watchClient(client, nowMs, user === null ? isSuccessStatus : user.isExpected, timeline.recordFailure)
@@ -3960,12 +4058,12 @@ function startLoad(job, onProgress, memory2 = createMemory()) {
       attachUser(client, user);
     }
   };
-  let settle = () => {
+  let settle2 = () => {
   };
   const finished = new Promise((resolve, reject) => {
-    settle = (error) => error ? reject(error) : resolve();
+    settle2 = (error) => error ? reject(error) : resolve();
   });
-  const instance = (0, import_autocannon.default)(options, settle);
+  const instance = (0, import_autocannon.default)(options, settle2);
   instance.on("response", (client, statusCode, _bytes, latencyMs) => {
     timeline.recordResponse(latencyMs, users.get(client)?.isExpected() ?? isSuccessStatus(statusCode));
     responseGap.recordResponse();
@@ -3973,13 +4071,9 @@ function startLoad(job, onProgress, memory2 = createMemory()) {
   });
   instance.on("reqError", (error) => {
     timeline.recordFailure();
-    counts.recordError(error.code ?? error.message);
+    counts.recordError(protocolCodeOf(error) ?? error.code ?? error.message);
   });
-  let reported = 0;
-  const progress = setInterval(() => {
-    onProgress((counts.responses() - reported) * 1e3 / progressIntervalMs);
-    reported = counts.responses();
-  }, progressIntervalMs);
+  const progress = reportProgress(job, counts, turnCount, onProgress);
   const result = finished.then(() => {
     const endMs = nowMs();
     return measuredLoadOf(job, {
@@ -3992,7 +4086,8 @@ function startLoad(job, onProgress, memory2 = createMemory()) {
       timeline,
       shape,
       userPool,
-      paced: pacer?.paced() ?? null
+      paced: pacer?.paced() ?? null,
+      turnCount
     });
   });
   const ended = () => {
@@ -4000,20 +4095,57 @@ function startLoad(job, onProgress, memory2 = createMemory()) {
     pacer?.stop();
   };
   result.then(ended, ended);
-  const stop = () => {
+  function stop() {
     instance.stop();
     for (const client of clients) client.destroy();
-    settle(null);
-  };
+    settle2(null);
+  }
   return { result, stop };
 }
-function optionsOf(job, connections) {
+function createPacing(job, nowMs, onEnd) {
+  const shape = shapeOf2(job);
+  const responseGap = createResponseGap(nowMs, shape === null);
+  const onSpent = () => responseGap.setAwaited(false);
+  const turnCount = job.requests === null ? null : createTurnCount(job.requests, onSpent, onEnd);
+  const setBusy = (isBusy) => responseGap.setAwaited(isBusy && turnCount?.isSpent() !== true);
+  const pacer = shape === null ? null : createPacer(shape.aimAt, nowMs, setBusy, shape.steadyUntilMs, turnCount);
+  return { shape, responseGap, turnCount, pacer };
+}
+function reportProgress(job, counts, turnCount, onProgress) {
+  let reported = 0;
+  return setInterval(() => {
+    const requestsPerSecond = (counts.responses() - reported) * 1e3 / progressIntervalMs;
+    onProgress({ requestsPerSecond, planned: turnCount === null ? null : plannedOf(job, turnCount) });
+    reported = counts.responses();
+  }, progressIntervalMs);
+}
+function permitOf(pacer, turnCount, user) {
+  const beginsTurn = user?.beginsTurn ?? (() => true);
+  const counted = () => turnCount === null ? null : createCountedPermit(turnCount.createMember(beginsTurn));
+  const permit = pacer === null ? counted() : pacer.createPermit(beginsTurn);
+  if (permit === null || user === null) return permit;
+  const acquire = () => {
+    user.settle();
+    return permit.acquire();
+  };
+  return { ...permit, acquire };
+}
+function plannedOf({ requests, scenario }, turnCount) {
+  return { requests: requests ?? 0, unit: scenario === null ? "request" : "turn", sent: turnCount.begun() };
+}
+function endOf({ isSpent, open }) {
+  return { open: open(), endedLoad: isSpent() && open() === 0 };
+}
+function connectionsOf({ connections: connections2, requests }, shape) {
+  return Math.min(shape?.connections ?? connections2, requests ?? Number.POSITIVE_INFINITY);
+}
+function optionsOf(job, connections2) {
   return {
     url: job.url,
     method: job.method,
     headers: { ...job.headers, ...lengthOf(job) },
     ...job.body === null ? {} : { body: job.body },
-    connections,
+    connections: connections2,
     // autocannon ends a run at its first sampling tick after `duration`. Here the first tick is at the end of the load,
     // because each tick costs CPU time.
     duration: 0,
@@ -4030,7 +4162,7 @@ function lengthOf({ method, body }) {
   return declaresLength(method) && (body === null || body === "") ? { "Content-Length": "0" } : {};
 }
 function measuredLoadOf(job, measured) {
-  const { counts, durationMs, shape, userPool, watched, responseGap } = measured;
+  const { counts, durationMs, shape, userPool, watched, responseGap, turnCount } = measured;
   const requests = counts.responses();
   const steps = userPool === null ? null : stepStatsOf(userPool.scenario, userPool.tallies);
   const non2xx = userPool === null ? counts.unsuccessful() : unexpectedOf(userPool.tallies);
@@ -4040,11 +4172,19 @@ function measuredLoadOf(job, measured) {
   const errors = counts.errors() + dropped + unfinished.length;
   const stages = job.scenario?.stages ?? null;
   const pausedMs = stages === null ? 0 : pausedMsOf(stages, durationMs);
-  const stalled = watched.filter((client) => client.longestStallMs() > (durationMs - pausedMs) / 2);
+  const isPlanned = turnCount !== null;
+  const maxStallMs = longestSilenceMs((durationMs - pausedMs) / 2, isPlanned, latencyMs);
+  const silentMs = Math.max(
+    shortestKeptMs,
+    silentLatencies * (latencyMs?.p50 ?? 0),
+    isPlanned ? slowResponseMs(latencyMs) : 0
+  );
+  const stalled = watched.filter((client) => client.longestStallMs() > maxStallMs);
   return {
     url: job.url,
     method: job.method,
-    connections: shape?.connections ?? job.connections,
+    connections: connectionsOf(job, shape),
+    planned: turnCount === null ? null : { ...plannedOf(job, turnCount), ...endOf(turnCount) },
     rate: stages === null ? job.rate : null,
     durationMs,
     pausedMs,
@@ -4064,13 +4204,13 @@ function measuredLoadOf(job, measured) {
     acceptsRedirects: job.acceptsRedirects || userPool !== null,
     stalledConnections: stalled.length,
     longestResponseGapMs: responseGap.longestMs(),
-    responseGapsMs: responseGap.sumAboveMs(Math.max(shortestKeptMs, silentLatencies * (latencyMs?.p50 ?? 0))),
+    responseGapsMs: responseGap.sumAboveMs(silentMs),
     finalResponseGapMs: responseGap.finalMs(),
     latencyMs,
     timeline: [...measured.timeline.points()],
     lastError: counts.lastError() ?? (dropped > 0 ? droppedRequest : null),
     steps,
-    stages: shape?.corners?.map(({ atMs, connections, rate }) => ({ atMs, connections, rate })) ?? null
+    stages: shape?.corners?.map(({ atMs, connections: connections2, rate }) => ({ atMs, connections: connections2, rate })) ?? null
   };
 }
 var silentLatencies = 5;
@@ -4083,6 +4223,34 @@ function unfinishedOf({ watched, counts, endMs }) {
 }
 var droppedRequest = "the server closed a connection before it sent a response";
 
+// src/load/worker/compile-load.ts
+var nowhere = "http://127.0.0.1:9/";
+var connections = 10;
+async function compileLoad(url = nowhere) {
+  const job = {
+    url,
+    method: "GET",
+    headers: {},
+    body: null,
+    connections,
+    rate: null,
+    requests: null,
+    requestsPerConnection: null,
+    requestTimeoutMs: 1e3,
+    acceptsRedirects: false,
+    minRate: 0,
+    socketPath: null,
+    tls: null,
+    scenario: null,
+    secrets: [],
+    durationMs: 1
+  };
+  const load = startLoad(job, () => {
+  });
+  load.stop();
+  await load.result;
+}
+
 // src/load-worker.ts
 var running = null;
 var memory = createMemory();
@@ -4092,7 +4260,7 @@ var send = (message) => {
 var fail = (error) => send({ type: "failed", message: messageOf(error) });
 process.on("message", (message) => {
   if (message.type === "stop") return running?.stop();
-  running = startLoad(message.job, (requestsPerSecond) => send({ type: "progress", requestsPerSecond }), memory);
+  running = startLoad(message.job, (progress) => send({ type: "progress", progress }), memory);
   running.result.then((load) => send({ type: "done", load }), fail);
 });
 process.on("disconnect", () => process.exit(0));
@@ -4102,4 +4270,5 @@ process.on("uncaughtException", (error) => {
   fail(error);
   setImmediate(() => process.exit(1));
 });
+await compileLoad();
 send({ type: "warm" });

@@ -11,13 +11,13 @@ export interface GateOptions {
     readonly build?: string | undefined;
     /**
      * TCP port that the app listens on in its container. Default: the port of the manifest or Compose file, else the only
-     * port that the image exposes. none means that the app has no port; its load is then a `loadCommand`, and its `ready`
-     * a log line, a command or the HEALTHCHECK.
+     * port that the image exposes. none: the app has no port. It then needs `load: none`, or `loadCommand` with `ready`
+     * set to log:REGEXP, exec:COMMAND or healthcheck.
      */
     readonly port?: number | string | undefined;
     /**
      * Kubernetes manifests that describe the app: memory limit, image, environment, probes and more. Give several if they
-     * belong together, such as a Deployment and its ConfigMap. If FILE is -, memgate reads standard input.
+     * belong together, such as a Deployment and its ConfigMap. On the command line, - is standard input.
      */
     readonly manifest?: string | readonly string[] | undefined;
     /**
@@ -53,8 +53,8 @@ export interface GateOptions {
     /** Whether to accept any certificate with `https`: true or false. Default: false. */
     readonly insecure?: boolean | undefined;
     /**
-     * Unix socket that the app listens on, instead of `port`. It is a path on this machine, in a folder that `volumes`
-     * shares with the container.
+     * Unix socket that the app listens on, instead of `port`. It is a path on this machine, in a folder that the
+     * container shares, for example by `volumes`.
      */
     readonly socket?: string | undefined;
     /**
@@ -65,22 +65,65 @@ export interface GateOptions {
     /** The check fails if the peak working set is above this share of the limit, such as 0.8 or 80%. Default: 0.8. */
     readonly maxRatio?: number | string | undefined;
     /**
+     * memgate warns if the run passes with a peak above this share of the limit, such as 0.7 or 70%. It must be below
+     * `maxRatio`. Default: no warning.
+     */
+    readonly warnRatio?: number | string | undefined;
+    /**
      * Highest accepted share of failed requests, such as 0.01 or 1%. Above it, the run is inconclusive. A request fails
      * on a timeout, a broken connection, or a status outside 200 to 399. In a scenario, each request can set other
      * statuses with expect. Default: 0.01.
      */
     readonly maxErrorRate?: number | string | undefined;
     /**
-     * Lowest accepted share of the requests that `rate`, or the stages of `scenario`, require, such as 0.9 or 90%; below
-     * it the run is inconclusive. Default: 0.9.
+     * Lowest accepted share of the requests that `rate` or the stages of `scenario` require, such as 0.9 or 90%. Below
+     * it, the run is inconclusive. Default: 0.9.
      */
     readonly minRate?: number | string | undefined;
     /**
+     * Whether a verdict other than a pass fails the check: true or false. If false, no verdict fails the check. Bad input
+     * and a report that could not be written still fail it. Default: true.
+     */
+    readonly enforce?: boolean | undefined;
+    /**
      * Whether memgate changes the limit of `container`: true or false. If true, memgate sets `memoryLimit` without swap,
-     * and restores the old limit after the run. If false, memgate uses the limit that the container has; `memoryLimit`,
-     * if given, must be equal to it. Default: false.
+     * and restores the old limit after the run. If false, memgate uses the limit that the container has; `memoryLimit`
+     * must then be equal to that limit, or left out. Default: false.
      */
     readonly setLimit?: boolean | undefined;
+    /**
+     * Number of runs from 1 to 20, each in a fresh container, with one image build. The check fails if any run fails.
+     * auto: 5 runs if the peak of the first is within 10% of the threshold, else 1. Cannot be used with `container`.
+     * Default: 1.
+     */
+    readonly repeat?: number | string | undefined;
+    /**
+     * Commit, branch or tag to compare the app with, or auto: the newest commit of the pull request's base branch, or of
+     * the main branch, that the checkout contains. memgate checks it out into a temporary folder and builds it there,
+     * with the same `build`, `dockerfile`, `buildArgs` and `platform`. Needs `build` or `composeFile`.
+     */
+    readonly baseRef?: string | undefined;
+    /**
+     * Folder of another version of the app, to compare with. memgate builds its image with the same `dockerfile`,
+     * `buildArgs` and `platform`. Needs `build`.
+     */
+    readonly baseBuild?: string | undefined;
+    /**
+     * Image that the app is compared with. With `manifest` or `composeFile`, it replaces the image of the tested
+     * container.
+     */
+    readonly baseImage?: string | undefined;
+    /**
+     * With a base, the check fails if the app certainly holds more memory, and memgate cannot rule out an increase above
+     * this share; the default is 5%. With `baseline`, it fails if the app certainly holds more memory, and the estimated
+     * increase is above this share; there is no default. Such as 0.05 or 5%.
+     */
+    readonly maxIncrease?: number | string | undefined;
+    /**
+     * Saved reports to show the change against: a report.json, or a folder that memgate searches for them, such as a
+     * downloaded artifact of the main branch. It changes the verdict only with `maxIncrease`.
+     */
+    readonly baseline?: string | undefined;
     /** Path to request, with its query if it has one. Default: /. */
     readonly path?: string | undefined;
     /** HTTP method of the requests. Default: GET. */
@@ -92,14 +135,23 @@ export interface GateOptions {
     /** Number of concurrent connections. Default: 10. */
     readonly connections?: number | string | undefined;
     /**
-     * Length of the load phase, such as 30s or 1m30s. Failed requests count against `maxErrorRate` only in this phase.
-     * With `loadCommand` or for a batch job (`load: none`), it is the longest time that the command or job may take.
-     * Default: 30s; 1h with `loadCommand` or for a batch job.
+     * Number of requests after which the load phase ends, over all connections. With `scenario` or `har` it is the number
+     * of turns. If memgate cannot send them all within `duration`, the run is inconclusive. Default: the load phase ends
+     * after `duration`.
+     */
+    readonly requests?: number | string | undefined;
+    /**
+     * Length of the load phase, such as 30s or 1m30s; with `requests`, the longest time that it may take. Failed requests
+     * count against `maxErrorRate` only in this phase. With `loadCommand`, memgate ends the command after this time. If
+     * you do not set it, a command that takes more than 1h makes the run inconclusive. For a batch job (`load: none`), it
+     * is the longest time that the job may take. Default: 30s; 10m with `requests`; 1h with `loadCommand` or for a batch
+     * job.
      */
     readonly duration?: string | undefined;
     /**
      * Length of the warm-up load, which comes before the load phase. Its failed requests do not count, but its memory
-     * does. 0s turns it off. Default: 5s; 0s with stages, with `loadCommand` or for a batch job (`load: none`).
+     * does. 0s turns it off. Default: 5s; 0s with the stages of `scenario`, with `loadCommand` or for a batch job (`load:
+     * none`).
      */
     readonly warmup?: string | undefined;
     /** Requests per second over all connections. Default: as fast as the app responds. */

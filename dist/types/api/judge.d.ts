@@ -4,7 +4,8 @@ import type { JudgedReport, JudgeOptions } from "./types.js";
 /**
  * Judges a report, or its evidence, again. Pure: needs no engine and no files.
  * @param thresholds An absent threshold keeps the report's value. For evidence without a report, the option's default applies.
- * @throws InputError if a threshold is unknown or not accepted
+ * @throws InputError if a threshold is unknown or not accepted, if `runs` are not the runs of the report, or if other ratios
+ *   for a report of several runs (`set`) are given without `runs`: the report has the evidence of one run only
  */
 export declare function judgeAgain(saved: Report | Evidence, thresholds?: JudgeOptions): JudgedReport;
 /**
@@ -13,3 +14,10 @@ export declare function judgeAgain(saved: Report | Evidence, thresholds?: JudgeO
  * @throws InputError if there is no report, or if it is not valid
  */
 export declare function readSavedReport(place: string): Report;
+/**
+ * Reads the reports of all runs of a set, or of the head's runs of a comparison, from the folders beside its report. Empty
+ * for the report of one run.
+ * @param place a report.json, or its folder
+ * @throws InputError if a report is missing, or if it is not valid
+ */
+export declare function readSavedRuns(place: string): readonly Report[];

@@ -6,7 +6,7 @@ export interface Evidence {
   readonly createdAt: string;
   /** Wall time of the whole run, in milliseconds. */
   readonly durationMs: number;
-  /** ISO 8601: container start, the moment at which memgate asked the engine to start the container. Every atMs, startMs and endMs counts from it. Null if memgate did not start the container. */
+  /** ISO 8601: container start, the moment at which memgate asked the engine to start the container. For a container that already ran, the beginning of the run. Every atMs, startMs and endMs counts from it. Null if the run ended before it. */
   readonly timeOrigin: string | null;
   /** The requested limit. */
   readonly requestedLimitBytes: number;
@@ -16,5119 +16,7 @@ export interface Evidence {
   readonly outcome: {
     /** completed: all phases ran. stopped: the run ended early. */
     readonly kind: "completed";
-  } | {
-    readonly kind: "stopped";
-    /** The reason why a run is inconclusive. */
-    readonly reason: "engine-unavailable";
-    /** What happened, in detail. The part before the slash is the reason. */
-    readonly code: "engine-unavailable/no-response";
-    /** The measured values that belong to the code. */
-    readonly data: {
-      /** The address of the engine. */
-      readonly host: string;
-      /** The message of the engine, the tool or Node.js. */
-      readonly error: string;
-    };
-    /** One sentence with the measured values. */
-    readonly message: string;
-  } | {
-    readonly kind: "stopped";
-    /** The reason why a run is inconclusive. */
-    readonly reason: "engine-unavailable";
-    /** What happened, in detail. The part before the slash is the reason. */
-    readonly code: "engine-unavailable/ssh";
-    /** The measured values that belong to the code. */
-    readonly data: {
-      /** The address of the engine. */
-      readonly host: string;
-      /** The message of the engine, the tool or Node.js. */
-      readonly error: string;
-    };
-    /** One sentence with the measured values. */
-    readonly message: string;
-  } | {
-    readonly kind: "stopped";
-    /** The reason why a run is inconclusive. */
-    readonly reason: "engine-unavailable";
-    /** What happened, in detail. The part before the slash is the reason. */
-    readonly code: "engine-unavailable/no-access";
-    /** The measured values that belong to the code. */
-    readonly data: {
-      /** The address of the engine. */
-      readonly host: string;
-      /** The message of the engine, the tool or Node.js. */
-      readonly error: string;
-    };
-    /** One sentence with the measured values. */
-    readonly message: string;
-  } | {
-    readonly kind: "stopped";
-    /** The reason why a run is inconclusive. */
-    readonly reason: "engine-unavailable";
-    /** What happened, in detail. The part before the slash is the reason. */
-    readonly code: "engine-unavailable/context";
-    /** The measured values that belong to the code. */
-    readonly data: {
-      /** The name of the docker context. */
-      readonly context: string;
-    };
-    /** One sentence with the measured values. */
-    readonly message: string;
-  } | {
-    readonly kind: "stopped";
-    /** The reason why a run is inconclusive. */
-    readonly reason: "image-failed";
-    /** What happened, in detail. The part before the slash is the reason. */
-    readonly code: "image-failed/build";
-    /** The measured values that belong to the code. */
-    readonly data: {
-      /** Exit code of the build command. */
-      readonly exitCode: number;
-    };
-    /** One sentence with the measured values. */
-    readonly message: string;
-  } | {
-    readonly kind: "stopped";
-    /** The reason why a run is inconclusive. */
-    readonly reason: "image-failed";
-    /** What happened, in detail. The part before the slash is the reason. */
-    readonly code: "image-failed/build-not-run";
-    /** The measured values that belong to the code. */
-    readonly data: {
-      /** The message of the engine, the tool or Node.js. */
-      readonly error: string;
-    };
-    /** One sentence with the measured values. */
-    readonly message: string;
-  } | {
-    readonly kind: "stopped";
-    /** The reason why a run is inconclusive. */
-    readonly reason: "image-failed";
-    /** What happened, in detail. The part before the slash is the reason. */
-    readonly code: "image-failed/pull";
-    /** The measured values that belong to the code. */
-    readonly data: {
-      /** The image, or the services of the images. */
-      readonly image: string;
-      /** The message of the engine, the tool or Node.js. */
-      readonly error: string;
-    };
-    /** One sentence with the measured values. */
-    readonly message: string;
-  } | {
-    readonly kind: "stopped";
-    /** The reason why a run is inconclusive. */
-    readonly reason: "image-failed";
-    /** What happened, in detail. The part before the slash is the reason. */
-    readonly code: "image-failed/missing";
-    /** The measured values that belong to the code. */
-    readonly data: {
-      /** The requested image. */
-      readonly image: string;
-    };
-    /** One sentence with the measured values. */
-    readonly message: string;
-  } | {
-    readonly kind: "stopped";
-    /** The reason why a run is inconclusive. */
-    readonly reason: "image-failed";
-    /** What happened, in detail. The part before the slash is the reason. */
-    readonly code: "image-failed/platform";
-    /** The measured values that belong to the code. */
-    readonly data: {
-      /** The requested image. */
-      readonly image: string;
-      /** The platform of the image that the engine has. */
-      readonly platform: string;
-    };
-    /** One sentence with the measured values. */
-    readonly message: string;
-  } | {
-    readonly kind: "stopped";
-    /** The reason why a run is inconclusive. */
-    readonly reason: "image-failed";
-    /** What happened, in detail. The part before the slash is the reason. */
-    readonly code: "image-failed/inspect";
-    /** The measured values that belong to the code. */
-    readonly data: {
-      /** The requested image. */
-      readonly image: string;
-      /** The message of the engine, the tool or Node.js. */
-      readonly error: string;
-    };
-    /** One sentence with the measured values. */
-    readonly message: string;
-  } | {
-    readonly kind: "stopped";
-    /** The reason why a run is inconclusive. */
-    readonly reason: "image-failed";
-    /** What happened, in detail. The part before the slash is the reason. */
-    readonly code: "image-failed/credentials";
-    /** The measured values that belong to the code. */
-    readonly data: {
-      /** The file, and the place in it if known. */
-      readonly place: string;
-    };
-    /** One sentence with the measured values. */
-    readonly message: string;
-  } | {
-    readonly kind: "stopped";
-    /** The reason why a run is inconclusive. */
-    readonly reason: "container-failed";
-    /** What happened, in detail. The part before the slash is the reason. */
-    readonly code: "container-failed/create";
-    /** The measured values that belong to the code. */
-    readonly data: {
-      /** The message of the engine, the tool or Node.js. */
-      readonly error: string;
-    };
-    /** One sentence with the measured values. */
-    readonly message: string;
-  } | {
-    readonly kind: "stopped";
-    /** The reason why a run is inconclusive. */
-    readonly reason: "container-failed";
-    /** What happened, in detail. The part before the slash is the reason. */
-    readonly code: "container-failed/start";
-    /** The measured values that belong to the code. */
-    readonly data: {
-      /** The message of the engine, the tool or Node.js. */
-      readonly error: string;
-    };
-    /** One sentence with the measured values. */
-    readonly message: string;
-  } | {
-    readonly kind: "stopped";
-    /** The reason why a run is inconclusive. */
-    readonly reason: "container-failed";
-    /** What happened, in detail. The part before the slash is the reason. */
-    readonly code: "container-failed/no-command";
-    /** The measured values that belong to the code. */
-    readonly data: {
-      /** The message of the engine, the tool or Node.js. */
-      readonly error: string;
-    };
-    /** One sentence with the measured values. */
-    readonly message: string;
-  } | {
-    readonly kind: "stopped";
-    /** The reason why a run is inconclusive. */
-    readonly reason: "container-failed";
-    /** What happened, in detail. The part before the slash is the reason. */
-    readonly code: "container-failed/program-not-found";
-    /** The measured values that belong to the code. */
-    readonly data: {
-      /** The message of the engine, the tool or Node.js. */
-      readonly error: string;
-    };
-    /** One sentence with the measured values. */
-    readonly message: string;
-  } | {
-    readonly kind: "stopped";
-    /** The reason why a run is inconclusive. */
-    readonly reason: "container-failed";
-    /** What happened, in detail. The part before the slash is the reason. */
-    readonly code: "container-failed/unknown-user";
-    /** The measured values that belong to the code. */
-    readonly data: {
-      /** The message of the engine, the tool or Node.js. */
-      readonly error: string;
-    };
-    /** One sentence with the measured values. */
-    readonly message: string;
-  } | {
-    readonly kind: "stopped";
-    /** The reason why a run is inconclusive. */
-    readonly reason: "container-failed";
-    /** What happened, in detail. The part before the slash is the reason. */
-    readonly code: "container-failed/volumes";
-    /** The measured values that belong to the code. */
-    readonly data: {
-      /** The message of the engine, the tool or Node.js. */
-      readonly error: string;
-    };
-    /** One sentence with the measured values. */
-    readonly message: string;
-  } | {
-    readonly kind: "stopped";
-    /** The reason why a run is inconclusive. */
-    readonly reason: "container-failed";
-    /** What happened, in detail. The part before the slash is the reason. */
-    readonly code: "container-failed/port-in-use";
-    /** The measured values that belong to the code. */
-    readonly data: {
-      /** The port. */
-      readonly port: number;
-    };
-    /** One sentence with the measured values. */
-    readonly message: string;
-  } | {
-    readonly kind: "stopped";
-    /** The reason why a run is inconclusive. */
-    readonly reason: "container-failed";
-    /** What happened, in detail. The part before the slash is the reason. */
-    readonly code: "container-failed/socket-in-use";
-    /** The measured values that belong to the code. */
-    readonly data: {
-      /** The path of the socket on this machine. */
-      readonly socketPath: string;
-    };
-    /** One sentence with the measured values. */
-    readonly message: string;
-  } | {
-    readonly kind: "stopped";
-    /** The reason why a run is inconclusive. */
-    readonly reason: "container-failed";
-    /** What happened, in detail. The part before the slash is the reason. */
-    readonly code: "container-failed/inspect";
-    /** The measured values that belong to the code. */
-    readonly data: {
-      /** The name of the container. */
-      readonly container: string;
-      /** The message of the engine, the tool or Node.js. */
-      readonly error: string;
-    };
-    /** One sentence with the measured values. */
-    readonly message: string;
-  } | {
-    readonly kind: "stopped";
-    /** The reason why a run is inconclusive. */
-    readonly reason: "container-failed";
-    /** What happened, in detail. The part before the slash is the reason. */
-    readonly code: "container-failed/set-limit";
-    /** The measured values that belong to the code. */
-    readonly data: {
-      /** The name of the container. */
-      readonly container: string;
-      /** The message of the engine, the tool or Node.js. */
-      readonly error: string;
-    };
-    /** One sentence with the measured values. */
-    readonly message: string;
-  } | {
-    readonly kind: "stopped";
-    /** The reason why a run is inconclusive. */
-    readonly reason: "container-failed";
-    /** What happened, in detail. The part before the slash is the reason. */
-    readonly code: "container-failed/usage-above-limit";
-    /** The measured values that belong to the code. */
-    readonly data: {
-      /** The name of the container. */
-      readonly container: string;
-      /** The working set of the container. */
-      readonly workingSetBytes: number;
-      /** The limit to set. */
-      readonly limitBytes: number;
-    };
-    /** One sentence with the measured values. */
-    readonly message: string;
-  } | {
-    readonly kind: "stopped";
-    /** The reason why a run is inconclusive. */
-    readonly reason: "container-failed";
-    /** What happened, in detail. The part before the slash is the reason. */
-    readonly code: "container-failed/compose";
-    /** The measured values that belong to the code. */
-    readonly data: {
-      /** The service under test. */
-      readonly service: string;
-      /** The message of the engine, the tool or Node.js. */
-      readonly error: string;
-    };
-    /** One sentence with the measured values. */
-    readonly message: string;
-  } | {
-    readonly kind: "stopped";
-    /** The reason why a run is inconclusive. */
-    readonly reason: "container-failed";
-    /** What happened, in detail. The part before the slash is the reason. */
-    readonly code: "container-failed/dependency";
-    /** The measured values that belong to the code. */
-    readonly data: {
-      /** The service, or the services to start. */
-      readonly services: readonly (string)[];
-    };
-    /** One sentence with the measured values. */
-    readonly message: string;
-  } | {
-    readonly kind: "stopped";
-    /** The reason why a run is inconclusive. */
-    readonly reason: "load-failed";
-    /** What happened, in detail. The part before the slash is the reason. */
-    readonly code: "load-failed/command-not-run";
-    /** The measured values that belong to the code. */
-    readonly data: {
-      /** The program of load-command. */
-      readonly program: string;
-      /** The message of the engine, the tool or Node.js. */
-      readonly error: string;
-    };
-    /** One sentence with the measured values. */
-    readonly message: string;
-  } | {
-    readonly kind: "stopped";
-    /** The reason why a run is inconclusive. */
-    readonly reason: "load-failed";
-    /** What happened, in detail. The part before the slash is the reason. */
-    readonly code: "load-failed/machine-too-slow";
-    /** The measured values that belong to the code. */
-    readonly data: {
-      /** How long the load process should run. 0 for its start. */
-      readonly plannedMs: number;
-      /** How long memgate waited for it. */
-      readonly waitedMs: number;
-    };
-    /** One sentence with the measured values. */
-    readonly message: string;
-  } | {
-    readonly kind: "stopped";
-    /** The reason why a run is inconclusive. */
-    readonly reason: "load-failed";
-    /** What happened, in detail. The part before the slash is the reason. */
-    readonly code: "load-failed/load-process";
-    /** The measured values that belong to the code. */
-    readonly data: {
-      /** The message of the engine, the tool or Node.js. */
-      readonly error: string;
-    };
-    /** One sentence with the measured values. */
-    readonly message: string;
-  } | {
-    readonly kind: "stopped";
-    /** The reason why a run is inconclusive. */
-    readonly reason: "engine-lost";
-    /** What happened, in detail. The part before the slash is the reason. */
-    readonly code: "engine-lost/stopped";
-    /** The measured values that belong to the code. */
-    readonly data: { readonly [name: string]: never };
-    /** One sentence with the measured values. */
-    readonly message: string;
-  } | {
-    readonly kind: "stopped";
-    /** The reason why a run is inconclusive. */
-    readonly reason: "engine-lost";
-    /** What happened, in detail. The part before the slash is the reason. */
-    readonly code: "engine-lost/connection";
-    /** The measured values that belong to the code. */
-    readonly data: {
-      /** The message of the error. */
-      readonly error: string;
-    };
-    /** One sentence with the measured values. */
-    readonly message: string;
-  } | {
-    readonly kind: "stopped";
-    /** The reason why a run is inconclusive. */
-    readonly reason: "engine-lost";
-    /** What happened, in detail. The part before the slash is the reason. */
-    readonly code: "engine-lost/no-state";
-    /** The measured values that belong to the code. */
-    readonly data: { readonly [name: string]: never };
-    /** One sentence with the measured values. */
-    readonly message: string;
-  } | {
-    readonly kind: "stopped";
-    /** The reason why a run is inconclusive. */
-    readonly reason: "limit-not-applied";
-    /** What happened, in detail. The part before the slash is the reason. */
-    readonly code: "limit-not-applied/unknown";
-    /** The measured values that belong to the code. */
-    readonly data: { readonly [name: string]: never };
-    /** One sentence with the measured values. */
-    readonly message: string;
-  } | {
-    readonly kind: "stopped";
-    /** The reason why a run is inconclusive. */
-    readonly reason: "limit-not-applied";
-    /** What happened, in detail. The part before the slash is the reason. */
-    readonly code: "limit-not-applied/engine";
-    /** The measured values that belong to the code. */
-    readonly data: {
-      /** The limit that the engine reports; 0 for no limit. Null if unknown. */
-      readonly reportedBytes: number | null;
-      /** The requested limit. */
-      readonly expectedBytes: number;
-    };
-    /** One sentence with the measured values. */
-    readonly message: string;
-  } | {
-    readonly kind: "stopped";
-    /** The reason why a run is inconclusive. */
-    readonly reason: "limit-not-applied";
-    /** What happened, in detail. The part before the slash is the reason. */
-    readonly code: "limit-not-applied/swap";
-    /** The measured values that belong to the code. */
-    readonly data: {
-      /** Memory and swap together; -1 if unlimited, 0 if not set. Null if unknown. */
-      readonly swapBytes: number | null;
-      /** The requested limit. */
-      readonly expectedBytes: number;
-    };
-    /** One sentence with the measured values. */
-    readonly message: string;
-  } | {
-    readonly kind: "stopped";
-    /** The reason why a run is inconclusive. */
-    readonly reason: "limit-not-applied";
-    /** What happened, in detail. The part before the slash is the reason. */
-    readonly code: "limit-not-applied/kernel";
-    /** The measured values that belong to the code. */
-    readonly data: {
-      /** The limit that the kernel applies. Null for no limit. */
-      readonly appliedBytes: number | null;
-      /** The requested limit. */
-      readonly expectedBytes: number;
-    };
-    /** One sentence with the measured values. */
-    readonly message: string;
-  } | {
-    readonly kind: "stopped";
-    /** The reason why a run is inconclusive. */
-    readonly reason: "limit-not-applied";
-    /** What happened, in detail. The part before the slash is the reason. */
-    readonly code: "limit-not-applied/changed";
-    /** The measured values that belong to the code. */
-    readonly data: {
-      /** The limit before. */
-      readonly fromBytes: number;
-      /** The limit after. */
-      readonly toBytes: number;
-    };
-    /** One sentence with the measured values. */
-    readonly message: string;
-  } | {
-    readonly kind: "stopped";
-    /** The reason why a run is inconclusive. */
-    readonly reason: "limit-not-applied";
-    /** What happened, in detail. The part before the slash is the reason. */
-    readonly code: "limit-not-applied/swap-allowed";
-    /** The measured values that belong to the code. */
-    readonly data: {
-      /** Memory and swap together. -1 means unlimited. */
-      readonly swapBytes: number;
-      /** True if swap was not allowed any more at the end of the run. */
-      readonly isTakenBack: boolean;
-    };
-    /** One sentence with the measured values. */
-    readonly message: string;
-  } | {
-    readonly kind: "stopped";
-    /** The reason why a run is inconclusive. */
-    readonly reason: "not-ready";
-    /** What happened, in detail. The part before the slash is the reason. */
-    readonly code: "not-ready/http-4xx";
-    /** The measured values that belong to the code. */
-    readonly data: {
-      /** The HTTP status. */
-      readonly status: number;
-      /** The requested URL. */
-      readonly url: string;
-      /** How long memgate waited: ready-timeout. */
-      readonly afterMs: number;
-      /** What memgate observed last. */
-      readonly observed: {
-        /** http: a GET request. */
-        readonly kind: "http";
-        /** The requested path. */
-        readonly path: string;
-        /** The name that memgate checks the certificate for. Null without HTTPS. */
-        readonly serverName: string | null;
-        /** The app's Unix socket. Null if the app listens on a port. */
-        readonly socketPath: string | null;
-        /** False if the time was up before the first attempt. */
-        readonly isTried: boolean;
-        /** The failures of the last attempts, the best address first. Empty without an address to try. */
-        readonly failures: readonly ({
-          /** The URLs, or HOST:PORT, at which the attempt failed in this way. */
-          readonly places: readonly (string)[];
-          /** How the attempt failed. */
-          readonly attempt: {
-            /** http-status: a response with a status outside 200–399. */
-            readonly kind: "http-status";
-            /** The HTTP status. */
-            readonly status: number;
-          } | {
-            /** http-timeout: no response in time. */
-            readonly kind: "http-timeout";
-            /** How long the attempt took. */
-            readonly afterMs: number;
-          } | {
-            /** http-error: the request failed without a response. */
-            readonly kind: "http-error";
-            /** The message of the error. */
-            readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
-            readonly errorCode: string | null;
-          } | {
-            /** tcp-closed: the connection was closed immediately. */
-            readonly kind: "tcp-closed";
-          } | {
-            /** tcp-timeout: no connection in time. */
-            readonly kind: "tcp-timeout";
-            /** How long the attempt took. */
-            readonly afterMs: number;
-          } | {
-            /** tcp-error: the connection failed. */
-            readonly kind: "tcp-error";
-            /** The message of the error. */
-            readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
-            readonly errorCode: string | null;
-          };
-        })[];
-        /** The container's own addresses outside all networks of this machine. Empty if the app could be reached at another address. */
-        readonly outside: readonly (string)[];
-      } | {
-        /** tcp: a connection. */
-        readonly kind: "tcp";
-        /** The port in the container. Null for the port that load goes to. */
-        readonly port: number | null;
-        /** The app's Unix socket. Null if the app listens on a port. */
-        readonly socketPath: string | null;
-        /** False if the time was up before the first attempt. */
-        readonly isTried: boolean;
-        /** The failures of the last attempts, the best address first. Empty without an address to try. */
-        readonly failures: readonly ({
-          /** The URLs, or HOST:PORT, at which the attempt failed in this way. */
-          readonly places: readonly (string)[];
-          /** How the attempt failed. */
-          readonly attempt: {
-            /** http-status: a response with a status outside 200–399. */
-            readonly kind: "http-status";
-            /** The HTTP status. */
-            readonly status: number;
-          } | {
-            /** http-timeout: no response in time. */
-            readonly kind: "http-timeout";
-            /** How long the attempt took. */
-            readonly afterMs: number;
-          } | {
-            /** http-error: the request failed without a response. */
-            readonly kind: "http-error";
-            /** The message of the error. */
-            readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
-            readonly errorCode: string | null;
-          } | {
-            /** tcp-closed: the connection was closed immediately. */
-            readonly kind: "tcp-closed";
-          } | {
-            /** tcp-timeout: no connection in time. */
-            readonly kind: "tcp-timeout";
-            /** How long the attempt took. */
-            readonly afterMs: number;
-          } | {
-            /** tcp-error: the connection failed. */
-            readonly kind: "tcp-error";
-            /** The message of the error. */
-            readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
-            readonly errorCode: string | null;
-          };
-        })[];
-        /** The container's own addresses outside all networks of this machine. Empty if the app could be reached at another address. */
-        readonly outside: readonly (string)[];
-      } | {
-        /** log: no log line matched. */
-        readonly kind: "log";
-        /** The regular expression. */
-        readonly pattern: string;
-        /** The last line. Null if the app logged nothing. */
-        readonly lastLine: string | null;
-      } | {
-        /** log-too-slow: the regular expression took too long on a line. */
-        readonly kind: "log-too-slow";
-        /** The regular expression. */
-        readonly pattern: string;
-        /** The last line. Null if the app logged nothing. */
-        readonly lastLine: string | null;
-      } | {
-        /** log-unreadable: the log could not be read. */
-        readonly kind: "log-unreadable";
-        /** The message of the error. */
-        readonly error: string;
-      } | {
-        /** command-exit: the command ended with an exit code other than 0. */
-        readonly kind: "command-exit";
-        /** The words of the command. Null for the HEALTHCHECK. */
-        readonly command: string | null;
-        /** The exit code of the command. */
-        readonly exitCode: number;
-        /** The end of its output. Empty without output. */
-        readonly output: string;
-      } | {
-        /** command-error: the command could not be run. */
-        readonly kind: "command-error";
-        /** The words of the command. Null for the HEALTHCHECK. */
-        readonly command: string | null;
-        /** The message of the error. */
-        readonly error: string;
-      } | {
-        /** command-running: the command still ran. */
-        readonly kind: "command-running";
-        /** The words of the command. Null for the HEALTHCHECK. */
-        readonly command: string | null;
-        /** How long the attempt took. */
-        readonly afterMs: number;
-      } | {
-        /** command-untried: the time was up before the command ran. */
-        readonly kind: "command-untried";
-        /** The words of the command. Null for the HEALTHCHECK. */
-        readonly command: string | null;
-      };
-      /** Set if the image exposes only other ports than the one that memgate tried. Null otherwise. */
-      readonly otherPorts: {
-        /** The port that memgate tried. */
-        readonly port: number;
-        /** The ports that the image exposes. */
-        readonly exposed: readonly (number)[];
-      } | null;
-      /** The probe of the manifest that failed. Null if the options of the run define the check. */
-      readonly place: {
-        /** The manifest. */
-        readonly file: string;
-        /** The line of the probe. Null if unknown. */
-        readonly line: number | null;
-      } | null;
-      /** Where the app listens in its container. Null if unknown, or if it does not matter. */
-      readonly listeners: readonly ({
-        /** The address, such as 127.0.0.1. 0.0.0.0 and :: stand for every address. */
-        readonly address: string;
-        /** The port. */
-        readonly port: number;
-      })[] | null;
-    };
-    /** One sentence with the measured values. */
-    readonly message: string;
-  } | {
-    readonly kind: "stopped";
-    /** The reason why a run is inconclusive. */
-    readonly reason: "not-ready";
-    /** What happened, in detail. The part before the slash is the reason. */
-    readonly code: "not-ready/http-status";
-    /** The measured values that belong to the code. */
-    readonly data: {
-      /** The HTTP status. */
-      readonly status: number;
-      /** The requested URL. */
-      readonly url: string;
-      /** How long memgate waited: ready-timeout. */
-      readonly afterMs: number;
-      /** What memgate observed last. */
-      readonly observed: {
-        /** http: a GET request. */
-        readonly kind: "http";
-        /** The requested path. */
-        readonly path: string;
-        /** The name that memgate checks the certificate for. Null without HTTPS. */
-        readonly serverName: string | null;
-        /** The app's Unix socket. Null if the app listens on a port. */
-        readonly socketPath: string | null;
-        /** False if the time was up before the first attempt. */
-        readonly isTried: boolean;
-        /** The failures of the last attempts, the best address first. Empty without an address to try. */
-        readonly failures: readonly ({
-          /** The URLs, or HOST:PORT, at which the attempt failed in this way. */
-          readonly places: readonly (string)[];
-          /** How the attempt failed. */
-          readonly attempt: {
-            /** http-status: a response with a status outside 200–399. */
-            readonly kind: "http-status";
-            /** The HTTP status. */
-            readonly status: number;
-          } | {
-            /** http-timeout: no response in time. */
-            readonly kind: "http-timeout";
-            /** How long the attempt took. */
-            readonly afterMs: number;
-          } | {
-            /** http-error: the request failed without a response. */
-            readonly kind: "http-error";
-            /** The message of the error. */
-            readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
-            readonly errorCode: string | null;
-          } | {
-            /** tcp-closed: the connection was closed immediately. */
-            readonly kind: "tcp-closed";
-          } | {
-            /** tcp-timeout: no connection in time. */
-            readonly kind: "tcp-timeout";
-            /** How long the attempt took. */
-            readonly afterMs: number;
-          } | {
-            /** tcp-error: the connection failed. */
-            readonly kind: "tcp-error";
-            /** The message of the error. */
-            readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
-            readonly errorCode: string | null;
-          };
-        })[];
-        /** The container's own addresses outside all networks of this machine. Empty if the app could be reached at another address. */
-        readonly outside: readonly (string)[];
-      } | {
-        /** tcp: a connection. */
-        readonly kind: "tcp";
-        /** The port in the container. Null for the port that load goes to. */
-        readonly port: number | null;
-        /** The app's Unix socket. Null if the app listens on a port. */
-        readonly socketPath: string | null;
-        /** False if the time was up before the first attempt. */
-        readonly isTried: boolean;
-        /** The failures of the last attempts, the best address first. Empty without an address to try. */
-        readonly failures: readonly ({
-          /** The URLs, or HOST:PORT, at which the attempt failed in this way. */
-          readonly places: readonly (string)[];
-          /** How the attempt failed. */
-          readonly attempt: {
-            /** http-status: a response with a status outside 200–399. */
-            readonly kind: "http-status";
-            /** The HTTP status. */
-            readonly status: number;
-          } | {
-            /** http-timeout: no response in time. */
-            readonly kind: "http-timeout";
-            /** How long the attempt took. */
-            readonly afterMs: number;
-          } | {
-            /** http-error: the request failed without a response. */
-            readonly kind: "http-error";
-            /** The message of the error. */
-            readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
-            readonly errorCode: string | null;
-          } | {
-            /** tcp-closed: the connection was closed immediately. */
-            readonly kind: "tcp-closed";
-          } | {
-            /** tcp-timeout: no connection in time. */
-            readonly kind: "tcp-timeout";
-            /** How long the attempt took. */
-            readonly afterMs: number;
-          } | {
-            /** tcp-error: the connection failed. */
-            readonly kind: "tcp-error";
-            /** The message of the error. */
-            readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
-            readonly errorCode: string | null;
-          };
-        })[];
-        /** The container's own addresses outside all networks of this machine. Empty if the app could be reached at another address. */
-        readonly outside: readonly (string)[];
-      } | {
-        /** log: no log line matched. */
-        readonly kind: "log";
-        /** The regular expression. */
-        readonly pattern: string;
-        /** The last line. Null if the app logged nothing. */
-        readonly lastLine: string | null;
-      } | {
-        /** log-too-slow: the regular expression took too long on a line. */
-        readonly kind: "log-too-slow";
-        /** The regular expression. */
-        readonly pattern: string;
-        /** The last line. Null if the app logged nothing. */
-        readonly lastLine: string | null;
-      } | {
-        /** log-unreadable: the log could not be read. */
-        readonly kind: "log-unreadable";
-        /** The message of the error. */
-        readonly error: string;
-      } | {
-        /** command-exit: the command ended with an exit code other than 0. */
-        readonly kind: "command-exit";
-        /** The words of the command. Null for the HEALTHCHECK. */
-        readonly command: string | null;
-        /** The exit code of the command. */
-        readonly exitCode: number;
-        /** The end of its output. Empty without output. */
-        readonly output: string;
-      } | {
-        /** command-error: the command could not be run. */
-        readonly kind: "command-error";
-        /** The words of the command. Null for the HEALTHCHECK. */
-        readonly command: string | null;
-        /** The message of the error. */
-        readonly error: string;
-      } | {
-        /** command-running: the command still ran. */
-        readonly kind: "command-running";
-        /** The words of the command. Null for the HEALTHCHECK. */
-        readonly command: string | null;
-        /** How long the attempt took. */
-        readonly afterMs: number;
-      } | {
-        /** command-untried: the time was up before the command ran. */
-        readonly kind: "command-untried";
-        /** The words of the command. Null for the HEALTHCHECK. */
-        readonly command: string | null;
-      };
-      /** Set if the image exposes only other ports than the one that memgate tried. Null otherwise. */
-      readonly otherPorts: {
-        /** The port that memgate tried. */
-        readonly port: number;
-        /** The ports that the image exposes. */
-        readonly exposed: readonly (number)[];
-      } | null;
-      /** The probe of the manifest that failed. Null if the options of the run define the check. */
-      readonly place: {
-        /** The manifest. */
-        readonly file: string;
-        /** The line of the probe. Null if unknown. */
-        readonly line: number | null;
-      } | null;
-      /** Where the app listens in its container. Null if unknown, or if it does not matter. */
-      readonly listeners: readonly ({
-        /** The address, such as 127.0.0.1. 0.0.0.0 and :: stand for every address. */
-        readonly address: string;
-        /** The port. */
-        readonly port: number;
-      })[] | null;
-    };
-    /** One sentence with the measured values. */
-    readonly message: string;
-  } | {
-    readonly kind: "stopped";
-    /** The reason why a run is inconclusive. */
-    readonly reason: "not-ready";
-    /** What happened, in detail. The part before the slash is the reason. */
-    readonly code: "not-ready/no-response";
-    /** The measured values that belong to the code. */
-    readonly data: {
-      /** How long memgate waited: ready-timeout. */
-      readonly afterMs: number;
-      /** What memgate observed last. */
-      readonly observed: {
-        /** http: a GET request. */
-        readonly kind: "http";
-        /** The requested path. */
-        readonly path: string;
-        /** The name that memgate checks the certificate for. Null without HTTPS. */
-        readonly serverName: string | null;
-        /** The app's Unix socket. Null if the app listens on a port. */
-        readonly socketPath: string | null;
-        /** False if the time was up before the first attempt. */
-        readonly isTried: boolean;
-        /** The failures of the last attempts, the best address first. Empty without an address to try. */
-        readonly failures: readonly ({
-          /** The URLs, or HOST:PORT, at which the attempt failed in this way. */
-          readonly places: readonly (string)[];
-          /** How the attempt failed. */
-          readonly attempt: {
-            /** http-status: a response with a status outside 200–399. */
-            readonly kind: "http-status";
-            /** The HTTP status. */
-            readonly status: number;
-          } | {
-            /** http-timeout: no response in time. */
-            readonly kind: "http-timeout";
-            /** How long the attempt took. */
-            readonly afterMs: number;
-          } | {
-            /** http-error: the request failed without a response. */
-            readonly kind: "http-error";
-            /** The message of the error. */
-            readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
-            readonly errorCode: string | null;
-          } | {
-            /** tcp-closed: the connection was closed immediately. */
-            readonly kind: "tcp-closed";
-          } | {
-            /** tcp-timeout: no connection in time. */
-            readonly kind: "tcp-timeout";
-            /** How long the attempt took. */
-            readonly afterMs: number;
-          } | {
-            /** tcp-error: the connection failed. */
-            readonly kind: "tcp-error";
-            /** The message of the error. */
-            readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
-            readonly errorCode: string | null;
-          };
-        })[];
-        /** The container's own addresses outside all networks of this machine. Empty if the app could be reached at another address. */
-        readonly outside: readonly (string)[];
-      } | {
-        /** tcp: a connection. */
-        readonly kind: "tcp";
-        /** The port in the container. Null for the port that load goes to. */
-        readonly port: number | null;
-        /** The app's Unix socket. Null if the app listens on a port. */
-        readonly socketPath: string | null;
-        /** False if the time was up before the first attempt. */
-        readonly isTried: boolean;
-        /** The failures of the last attempts, the best address first. Empty without an address to try. */
-        readonly failures: readonly ({
-          /** The URLs, or HOST:PORT, at which the attempt failed in this way. */
-          readonly places: readonly (string)[];
-          /** How the attempt failed. */
-          readonly attempt: {
-            /** http-status: a response with a status outside 200–399. */
-            readonly kind: "http-status";
-            /** The HTTP status. */
-            readonly status: number;
-          } | {
-            /** http-timeout: no response in time. */
-            readonly kind: "http-timeout";
-            /** How long the attempt took. */
-            readonly afterMs: number;
-          } | {
-            /** http-error: the request failed without a response. */
-            readonly kind: "http-error";
-            /** The message of the error. */
-            readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
-            readonly errorCode: string | null;
-          } | {
-            /** tcp-closed: the connection was closed immediately. */
-            readonly kind: "tcp-closed";
-          } | {
-            /** tcp-timeout: no connection in time. */
-            readonly kind: "tcp-timeout";
-            /** How long the attempt took. */
-            readonly afterMs: number;
-          } | {
-            /** tcp-error: the connection failed. */
-            readonly kind: "tcp-error";
-            /** The message of the error. */
-            readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
-            readonly errorCode: string | null;
-          };
-        })[];
-        /** The container's own addresses outside all networks of this machine. Empty if the app could be reached at another address. */
-        readonly outside: readonly (string)[];
-      } | {
-        /** log: no log line matched. */
-        readonly kind: "log";
-        /** The regular expression. */
-        readonly pattern: string;
-        /** The last line. Null if the app logged nothing. */
-        readonly lastLine: string | null;
-      } | {
-        /** log-too-slow: the regular expression took too long on a line. */
-        readonly kind: "log-too-slow";
-        /** The regular expression. */
-        readonly pattern: string;
-        /** The last line. Null if the app logged nothing. */
-        readonly lastLine: string | null;
-      } | {
-        /** log-unreadable: the log could not be read. */
-        readonly kind: "log-unreadable";
-        /** The message of the error. */
-        readonly error: string;
-      } | {
-        /** command-exit: the command ended with an exit code other than 0. */
-        readonly kind: "command-exit";
-        /** The words of the command. Null for the HEALTHCHECK. */
-        readonly command: string | null;
-        /** The exit code of the command. */
-        readonly exitCode: number;
-        /** The end of its output. Empty without output. */
-        readonly output: string;
-      } | {
-        /** command-error: the command could not be run. */
-        readonly kind: "command-error";
-        /** The words of the command. Null for the HEALTHCHECK. */
-        readonly command: string | null;
-        /** The message of the error. */
-        readonly error: string;
-      } | {
-        /** command-running: the command still ran. */
-        readonly kind: "command-running";
-        /** The words of the command. Null for the HEALTHCHECK. */
-        readonly command: string | null;
-        /** How long the attempt took. */
-        readonly afterMs: number;
-      } | {
-        /** command-untried: the time was up before the command ran. */
-        readonly kind: "command-untried";
-        /** The words of the command. Null for the HEALTHCHECK. */
-        readonly command: string | null;
-      };
-      /** Set if the image exposes only other ports than the one that memgate tried. Null otherwise. */
-      readonly otherPorts: {
-        /** The port that memgate tried. */
-        readonly port: number;
-        /** The ports that the image exposes. */
-        readonly exposed: readonly (number)[];
-      } | null;
-      /** The probe of the manifest that failed. Null if the options of the run define the check. */
-      readonly place: {
-        /** The manifest. */
-        readonly file: string;
-        /** The line of the probe. Null if unknown. */
-        readonly line: number | null;
-      } | null;
-      /** Where the app listens in its container. Null if unknown, or if it does not matter. */
-      readonly listeners: readonly ({
-        /** The address, such as 127.0.0.1. 0.0.0.0 and :: stand for every address. */
-        readonly address: string;
-        /** The port. */
-        readonly port: number;
-      })[] | null;
-    };
-    /** One sentence with the measured values. */
-    readonly message: string;
-  } | {
-    readonly kind: "stopped";
-    /** The reason why a run is inconclusive. */
-    readonly reason: "not-ready";
-    /** What happened, in detail. The part before the slash is the reason. */
-    readonly code: "not-ready/refused";
-    /** The measured values that belong to the code. */
-    readonly data: {
-      /** How long memgate waited: ready-timeout. */
-      readonly afterMs: number;
-      /** What memgate observed last. */
-      readonly observed: {
-        /** http: a GET request. */
-        readonly kind: "http";
-        /** The requested path. */
-        readonly path: string;
-        /** The name that memgate checks the certificate for. Null without HTTPS. */
-        readonly serverName: string | null;
-        /** The app's Unix socket. Null if the app listens on a port. */
-        readonly socketPath: string | null;
-        /** False if the time was up before the first attempt. */
-        readonly isTried: boolean;
-        /** The failures of the last attempts, the best address first. Empty without an address to try. */
-        readonly failures: readonly ({
-          /** The URLs, or HOST:PORT, at which the attempt failed in this way. */
-          readonly places: readonly (string)[];
-          /** How the attempt failed. */
-          readonly attempt: {
-            /** http-status: a response with a status outside 200–399. */
-            readonly kind: "http-status";
-            /** The HTTP status. */
-            readonly status: number;
-          } | {
-            /** http-timeout: no response in time. */
-            readonly kind: "http-timeout";
-            /** How long the attempt took. */
-            readonly afterMs: number;
-          } | {
-            /** http-error: the request failed without a response. */
-            readonly kind: "http-error";
-            /** The message of the error. */
-            readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
-            readonly errorCode: string | null;
-          } | {
-            /** tcp-closed: the connection was closed immediately. */
-            readonly kind: "tcp-closed";
-          } | {
-            /** tcp-timeout: no connection in time. */
-            readonly kind: "tcp-timeout";
-            /** How long the attempt took. */
-            readonly afterMs: number;
-          } | {
-            /** tcp-error: the connection failed. */
-            readonly kind: "tcp-error";
-            /** The message of the error. */
-            readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
-            readonly errorCode: string | null;
-          };
-        })[];
-        /** The container's own addresses outside all networks of this machine. Empty if the app could be reached at another address. */
-        readonly outside: readonly (string)[];
-      } | {
-        /** tcp: a connection. */
-        readonly kind: "tcp";
-        /** The port in the container. Null for the port that load goes to. */
-        readonly port: number | null;
-        /** The app's Unix socket. Null if the app listens on a port. */
-        readonly socketPath: string | null;
-        /** False if the time was up before the first attempt. */
-        readonly isTried: boolean;
-        /** The failures of the last attempts, the best address first. Empty without an address to try. */
-        readonly failures: readonly ({
-          /** The URLs, or HOST:PORT, at which the attempt failed in this way. */
-          readonly places: readonly (string)[];
-          /** How the attempt failed. */
-          readonly attempt: {
-            /** http-status: a response with a status outside 200–399. */
-            readonly kind: "http-status";
-            /** The HTTP status. */
-            readonly status: number;
-          } | {
-            /** http-timeout: no response in time. */
-            readonly kind: "http-timeout";
-            /** How long the attempt took. */
-            readonly afterMs: number;
-          } | {
-            /** http-error: the request failed without a response. */
-            readonly kind: "http-error";
-            /** The message of the error. */
-            readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
-            readonly errorCode: string | null;
-          } | {
-            /** tcp-closed: the connection was closed immediately. */
-            readonly kind: "tcp-closed";
-          } | {
-            /** tcp-timeout: no connection in time. */
-            readonly kind: "tcp-timeout";
-            /** How long the attempt took. */
-            readonly afterMs: number;
-          } | {
-            /** tcp-error: the connection failed. */
-            readonly kind: "tcp-error";
-            /** The message of the error. */
-            readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
-            readonly errorCode: string | null;
-          };
-        })[];
-        /** The container's own addresses outside all networks of this machine. Empty if the app could be reached at another address. */
-        readonly outside: readonly (string)[];
-      } | {
-        /** log: no log line matched. */
-        readonly kind: "log";
-        /** The regular expression. */
-        readonly pattern: string;
-        /** The last line. Null if the app logged nothing. */
-        readonly lastLine: string | null;
-      } | {
-        /** log-too-slow: the regular expression took too long on a line. */
-        readonly kind: "log-too-slow";
-        /** The regular expression. */
-        readonly pattern: string;
-        /** The last line. Null if the app logged nothing. */
-        readonly lastLine: string | null;
-      } | {
-        /** log-unreadable: the log could not be read. */
-        readonly kind: "log-unreadable";
-        /** The message of the error. */
-        readonly error: string;
-      } | {
-        /** command-exit: the command ended with an exit code other than 0. */
-        readonly kind: "command-exit";
-        /** The words of the command. Null for the HEALTHCHECK. */
-        readonly command: string | null;
-        /** The exit code of the command. */
-        readonly exitCode: number;
-        /** The end of its output. Empty without output. */
-        readonly output: string;
-      } | {
-        /** command-error: the command could not be run. */
-        readonly kind: "command-error";
-        /** The words of the command. Null for the HEALTHCHECK. */
-        readonly command: string | null;
-        /** The message of the error. */
-        readonly error: string;
-      } | {
-        /** command-running: the command still ran. */
-        readonly kind: "command-running";
-        /** The words of the command. Null for the HEALTHCHECK. */
-        readonly command: string | null;
-        /** How long the attempt took. */
-        readonly afterMs: number;
-      } | {
-        /** command-untried: the time was up before the command ran. */
-        readonly kind: "command-untried";
-        /** The words of the command. Null for the HEALTHCHECK. */
-        readonly command: string | null;
-      };
-      /** Set if the image exposes only other ports than the one that memgate tried. Null otherwise. */
-      readonly otherPorts: {
-        /** The port that memgate tried. */
-        readonly port: number;
-        /** The ports that the image exposes. */
-        readonly exposed: readonly (number)[];
-      } | null;
-      /** The probe of the manifest that failed. Null if the options of the run define the check. */
-      readonly place: {
-        /** The manifest. */
-        readonly file: string;
-        /** The line of the probe. Null if unknown. */
-        readonly line: number | null;
-      } | null;
-      /** Where the app listens in its container. Null if unknown, or if it does not matter. */
-      readonly listeners: readonly ({
-        /** The address, such as 127.0.0.1. 0.0.0.0 and :: stand for every address. */
-        readonly address: string;
-        /** The port. */
-        readonly port: number;
-      })[] | null;
-    };
-    /** One sentence with the measured values. */
-    readonly message: string;
-  } | {
-    readonly kind: "stopped";
-    /** The reason why a run is inconclusive. */
-    readonly reason: "not-ready";
-    /** What happened, in detail. The part before the slash is the reason. */
-    readonly code: "not-ready/loopback-only";
-    /** The measured values that belong to the code. */
-    readonly data: {
-      /** How long memgate waited: ready-timeout. */
-      readonly afterMs: number;
-      /** What memgate observed last. */
-      readonly observed: {
-        /** http: a GET request. */
-        readonly kind: "http";
-        /** The requested path. */
-        readonly path: string;
-        /** The name that memgate checks the certificate for. Null without HTTPS. */
-        readonly serverName: string | null;
-        /** The app's Unix socket. Null if the app listens on a port. */
-        readonly socketPath: string | null;
-        /** False if the time was up before the first attempt. */
-        readonly isTried: boolean;
-        /** The failures of the last attempts, the best address first. Empty without an address to try. */
-        readonly failures: readonly ({
-          /** The URLs, or HOST:PORT, at which the attempt failed in this way. */
-          readonly places: readonly (string)[];
-          /** How the attempt failed. */
-          readonly attempt: {
-            /** http-status: a response with a status outside 200–399. */
-            readonly kind: "http-status";
-            /** The HTTP status. */
-            readonly status: number;
-          } | {
-            /** http-timeout: no response in time. */
-            readonly kind: "http-timeout";
-            /** How long the attempt took. */
-            readonly afterMs: number;
-          } | {
-            /** http-error: the request failed without a response. */
-            readonly kind: "http-error";
-            /** The message of the error. */
-            readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
-            readonly errorCode: string | null;
-          } | {
-            /** tcp-closed: the connection was closed immediately. */
-            readonly kind: "tcp-closed";
-          } | {
-            /** tcp-timeout: no connection in time. */
-            readonly kind: "tcp-timeout";
-            /** How long the attempt took. */
-            readonly afterMs: number;
-          } | {
-            /** tcp-error: the connection failed. */
-            readonly kind: "tcp-error";
-            /** The message of the error. */
-            readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
-            readonly errorCode: string | null;
-          };
-        })[];
-        /** The container's own addresses outside all networks of this machine. Empty if the app could be reached at another address. */
-        readonly outside: readonly (string)[];
-      } | {
-        /** tcp: a connection. */
-        readonly kind: "tcp";
-        /** The port in the container. Null for the port that load goes to. */
-        readonly port: number | null;
-        /** The app's Unix socket. Null if the app listens on a port. */
-        readonly socketPath: string | null;
-        /** False if the time was up before the first attempt. */
-        readonly isTried: boolean;
-        /** The failures of the last attempts, the best address first. Empty without an address to try. */
-        readonly failures: readonly ({
-          /** The URLs, or HOST:PORT, at which the attempt failed in this way. */
-          readonly places: readonly (string)[];
-          /** How the attempt failed. */
-          readonly attempt: {
-            /** http-status: a response with a status outside 200–399. */
-            readonly kind: "http-status";
-            /** The HTTP status. */
-            readonly status: number;
-          } | {
-            /** http-timeout: no response in time. */
-            readonly kind: "http-timeout";
-            /** How long the attempt took. */
-            readonly afterMs: number;
-          } | {
-            /** http-error: the request failed without a response. */
-            readonly kind: "http-error";
-            /** The message of the error. */
-            readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
-            readonly errorCode: string | null;
-          } | {
-            /** tcp-closed: the connection was closed immediately. */
-            readonly kind: "tcp-closed";
-          } | {
-            /** tcp-timeout: no connection in time. */
-            readonly kind: "tcp-timeout";
-            /** How long the attempt took. */
-            readonly afterMs: number;
-          } | {
-            /** tcp-error: the connection failed. */
-            readonly kind: "tcp-error";
-            /** The message of the error. */
-            readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
-            readonly errorCode: string | null;
-          };
-        })[];
-        /** The container's own addresses outside all networks of this machine. Empty if the app could be reached at another address. */
-        readonly outside: readonly (string)[];
-      } | {
-        /** log: no log line matched. */
-        readonly kind: "log";
-        /** The regular expression. */
-        readonly pattern: string;
-        /** The last line. Null if the app logged nothing. */
-        readonly lastLine: string | null;
-      } | {
-        /** log-too-slow: the regular expression took too long on a line. */
-        readonly kind: "log-too-slow";
-        /** The regular expression. */
-        readonly pattern: string;
-        /** The last line. Null if the app logged nothing. */
-        readonly lastLine: string | null;
-      } | {
-        /** log-unreadable: the log could not be read. */
-        readonly kind: "log-unreadable";
-        /** The message of the error. */
-        readonly error: string;
-      } | {
-        /** command-exit: the command ended with an exit code other than 0. */
-        readonly kind: "command-exit";
-        /** The words of the command. Null for the HEALTHCHECK. */
-        readonly command: string | null;
-        /** The exit code of the command. */
-        readonly exitCode: number;
-        /** The end of its output. Empty without output. */
-        readonly output: string;
-      } | {
-        /** command-error: the command could not be run. */
-        readonly kind: "command-error";
-        /** The words of the command. Null for the HEALTHCHECK. */
-        readonly command: string | null;
-        /** The message of the error. */
-        readonly error: string;
-      } | {
-        /** command-running: the command still ran. */
-        readonly kind: "command-running";
-        /** The words of the command. Null for the HEALTHCHECK. */
-        readonly command: string | null;
-        /** How long the attempt took. */
-        readonly afterMs: number;
-      } | {
-        /** command-untried: the time was up before the command ran. */
-        readonly kind: "command-untried";
-        /** The words of the command. Null for the HEALTHCHECK. */
-        readonly command: string | null;
-      };
-      /** Set if the image exposes only other ports than the one that memgate tried. Null otherwise. */
-      readonly otherPorts: {
-        /** The port that memgate tried. */
-        readonly port: number;
-        /** The ports that the image exposes. */
-        readonly exposed: readonly (number)[];
-      } | null;
-      /** The probe of the manifest that failed. Null if the options of the run define the check. */
-      readonly place: {
-        /** The manifest. */
-        readonly file: string;
-        /** The line of the probe. Null if unknown. */
-        readonly line: number | null;
-      } | null;
-      /** Where the app listens in its container. Null if unknown, or if it does not matter. */
-      readonly listeners: readonly ({
-        /** The address, such as 127.0.0.1. 0.0.0.0 and :: stand for every address. */
-        readonly address: string;
-        /** The port. */
-        readonly port: number;
-      })[] | null;
-    };
-    /** One sentence with the measured values. */
-    readonly message: string;
-  } | {
-    readonly kind: "stopped";
-    /** The reason why a run is inconclusive. */
-    readonly reason: "not-ready";
-    /** What happened, in detail. The part before the slash is the reason. */
-    readonly code: "not-ready/ipv6-only";
-    /** The measured values that belong to the code. */
-    readonly data: {
-      /** How long memgate waited: ready-timeout. */
-      readonly afterMs: number;
-      /** What memgate observed last. */
-      readonly observed: {
-        /** http: a GET request. */
-        readonly kind: "http";
-        /** The requested path. */
-        readonly path: string;
-        /** The name that memgate checks the certificate for. Null without HTTPS. */
-        readonly serverName: string | null;
-        /** The app's Unix socket. Null if the app listens on a port. */
-        readonly socketPath: string | null;
-        /** False if the time was up before the first attempt. */
-        readonly isTried: boolean;
-        /** The failures of the last attempts, the best address first. Empty without an address to try. */
-        readonly failures: readonly ({
-          /** The URLs, or HOST:PORT, at which the attempt failed in this way. */
-          readonly places: readonly (string)[];
-          /** How the attempt failed. */
-          readonly attempt: {
-            /** http-status: a response with a status outside 200–399. */
-            readonly kind: "http-status";
-            /** The HTTP status. */
-            readonly status: number;
-          } | {
-            /** http-timeout: no response in time. */
-            readonly kind: "http-timeout";
-            /** How long the attempt took. */
-            readonly afterMs: number;
-          } | {
-            /** http-error: the request failed without a response. */
-            readonly kind: "http-error";
-            /** The message of the error. */
-            readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
-            readonly errorCode: string | null;
-          } | {
-            /** tcp-closed: the connection was closed immediately. */
-            readonly kind: "tcp-closed";
-          } | {
-            /** tcp-timeout: no connection in time. */
-            readonly kind: "tcp-timeout";
-            /** How long the attempt took. */
-            readonly afterMs: number;
-          } | {
-            /** tcp-error: the connection failed. */
-            readonly kind: "tcp-error";
-            /** The message of the error. */
-            readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
-            readonly errorCode: string | null;
-          };
-        })[];
-        /** The container's own addresses outside all networks of this machine. Empty if the app could be reached at another address. */
-        readonly outside: readonly (string)[];
-      } | {
-        /** tcp: a connection. */
-        readonly kind: "tcp";
-        /** The port in the container. Null for the port that load goes to. */
-        readonly port: number | null;
-        /** The app's Unix socket. Null if the app listens on a port. */
-        readonly socketPath: string | null;
-        /** False if the time was up before the first attempt. */
-        readonly isTried: boolean;
-        /** The failures of the last attempts, the best address first. Empty without an address to try. */
-        readonly failures: readonly ({
-          /** The URLs, or HOST:PORT, at which the attempt failed in this way. */
-          readonly places: readonly (string)[];
-          /** How the attempt failed. */
-          readonly attempt: {
-            /** http-status: a response with a status outside 200–399. */
-            readonly kind: "http-status";
-            /** The HTTP status. */
-            readonly status: number;
-          } | {
-            /** http-timeout: no response in time. */
-            readonly kind: "http-timeout";
-            /** How long the attempt took. */
-            readonly afterMs: number;
-          } | {
-            /** http-error: the request failed without a response. */
-            readonly kind: "http-error";
-            /** The message of the error. */
-            readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
-            readonly errorCode: string | null;
-          } | {
-            /** tcp-closed: the connection was closed immediately. */
-            readonly kind: "tcp-closed";
-          } | {
-            /** tcp-timeout: no connection in time. */
-            readonly kind: "tcp-timeout";
-            /** How long the attempt took. */
-            readonly afterMs: number;
-          } | {
-            /** tcp-error: the connection failed. */
-            readonly kind: "tcp-error";
-            /** The message of the error. */
-            readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
-            readonly errorCode: string | null;
-          };
-        })[];
-        /** The container's own addresses outside all networks of this machine. Empty if the app could be reached at another address. */
-        readonly outside: readonly (string)[];
-      } | {
-        /** log: no log line matched. */
-        readonly kind: "log";
-        /** The regular expression. */
-        readonly pattern: string;
-        /** The last line. Null if the app logged nothing. */
-        readonly lastLine: string | null;
-      } | {
-        /** log-too-slow: the regular expression took too long on a line. */
-        readonly kind: "log-too-slow";
-        /** The regular expression. */
-        readonly pattern: string;
-        /** The last line. Null if the app logged nothing. */
-        readonly lastLine: string | null;
-      } | {
-        /** log-unreadable: the log could not be read. */
-        readonly kind: "log-unreadable";
-        /** The message of the error. */
-        readonly error: string;
-      } | {
-        /** command-exit: the command ended with an exit code other than 0. */
-        readonly kind: "command-exit";
-        /** The words of the command. Null for the HEALTHCHECK. */
-        readonly command: string | null;
-        /** The exit code of the command. */
-        readonly exitCode: number;
-        /** The end of its output. Empty without output. */
-        readonly output: string;
-      } | {
-        /** command-error: the command could not be run. */
-        readonly kind: "command-error";
-        /** The words of the command. Null for the HEALTHCHECK. */
-        readonly command: string | null;
-        /** The message of the error. */
-        readonly error: string;
-      } | {
-        /** command-running: the command still ran. */
-        readonly kind: "command-running";
-        /** The words of the command. Null for the HEALTHCHECK. */
-        readonly command: string | null;
-        /** How long the attempt took. */
-        readonly afterMs: number;
-      } | {
-        /** command-untried: the time was up before the command ran. */
-        readonly kind: "command-untried";
-        /** The words of the command. Null for the HEALTHCHECK. */
-        readonly command: string | null;
-      };
-      /** Set if the image exposes only other ports than the one that memgate tried. Null otherwise. */
-      readonly otherPorts: {
-        /** The port that memgate tried. */
-        readonly port: number;
-        /** The ports that the image exposes. */
-        readonly exposed: readonly (number)[];
-      } | null;
-      /** The probe of the manifest that failed. Null if the options of the run define the check. */
-      readonly place: {
-        /** The manifest. */
-        readonly file: string;
-        /** The line of the probe. Null if unknown. */
-        readonly line: number | null;
-      } | null;
-      /** Where the app listens in its container. Null if unknown, or if it does not matter. */
-      readonly listeners: readonly ({
-        /** The address, such as 127.0.0.1. 0.0.0.0 and :: stand for every address. */
-        readonly address: string;
-        /** The port. */
-        readonly port: number;
-      })[] | null;
-    };
-    /** One sentence with the measured values. */
-    readonly message: string;
-  } | {
-    readonly kind: "stopped";
-    /** The reason why a run is inconclusive. */
-    readonly reason: "not-ready";
-    /** What happened, in detail. The part before the slash is the reason. */
-    readonly code: "not-ready/closed";
-    /** The measured values that belong to the code. */
-    readonly data: {
-      /** How long memgate waited: ready-timeout. */
-      readonly afterMs: number;
-      /** What memgate observed last. */
-      readonly observed: {
-        /** http: a GET request. */
-        readonly kind: "http";
-        /** The requested path. */
-        readonly path: string;
-        /** The name that memgate checks the certificate for. Null without HTTPS. */
-        readonly serverName: string | null;
-        /** The app's Unix socket. Null if the app listens on a port. */
-        readonly socketPath: string | null;
-        /** False if the time was up before the first attempt. */
-        readonly isTried: boolean;
-        /** The failures of the last attempts, the best address first. Empty without an address to try. */
-        readonly failures: readonly ({
-          /** The URLs, or HOST:PORT, at which the attempt failed in this way. */
-          readonly places: readonly (string)[];
-          /** How the attempt failed. */
-          readonly attempt: {
-            /** http-status: a response with a status outside 200–399. */
-            readonly kind: "http-status";
-            /** The HTTP status. */
-            readonly status: number;
-          } | {
-            /** http-timeout: no response in time. */
-            readonly kind: "http-timeout";
-            /** How long the attempt took. */
-            readonly afterMs: number;
-          } | {
-            /** http-error: the request failed without a response. */
-            readonly kind: "http-error";
-            /** The message of the error. */
-            readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
-            readonly errorCode: string | null;
-          } | {
-            /** tcp-closed: the connection was closed immediately. */
-            readonly kind: "tcp-closed";
-          } | {
-            /** tcp-timeout: no connection in time. */
-            readonly kind: "tcp-timeout";
-            /** How long the attempt took. */
-            readonly afterMs: number;
-          } | {
-            /** tcp-error: the connection failed. */
-            readonly kind: "tcp-error";
-            /** The message of the error. */
-            readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
-            readonly errorCode: string | null;
-          };
-        })[];
-        /** The container's own addresses outside all networks of this machine. Empty if the app could be reached at another address. */
-        readonly outside: readonly (string)[];
-      } | {
-        /** tcp: a connection. */
-        readonly kind: "tcp";
-        /** The port in the container. Null for the port that load goes to. */
-        readonly port: number | null;
-        /** The app's Unix socket. Null if the app listens on a port. */
-        readonly socketPath: string | null;
-        /** False if the time was up before the first attempt. */
-        readonly isTried: boolean;
-        /** The failures of the last attempts, the best address first. Empty without an address to try. */
-        readonly failures: readonly ({
-          /** The URLs, or HOST:PORT, at which the attempt failed in this way. */
-          readonly places: readonly (string)[];
-          /** How the attempt failed. */
-          readonly attempt: {
-            /** http-status: a response with a status outside 200–399. */
-            readonly kind: "http-status";
-            /** The HTTP status. */
-            readonly status: number;
-          } | {
-            /** http-timeout: no response in time. */
-            readonly kind: "http-timeout";
-            /** How long the attempt took. */
-            readonly afterMs: number;
-          } | {
-            /** http-error: the request failed without a response. */
-            readonly kind: "http-error";
-            /** The message of the error. */
-            readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
-            readonly errorCode: string | null;
-          } | {
-            /** tcp-closed: the connection was closed immediately. */
-            readonly kind: "tcp-closed";
-          } | {
-            /** tcp-timeout: no connection in time. */
-            readonly kind: "tcp-timeout";
-            /** How long the attempt took. */
-            readonly afterMs: number;
-          } | {
-            /** tcp-error: the connection failed. */
-            readonly kind: "tcp-error";
-            /** The message of the error. */
-            readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
-            readonly errorCode: string | null;
-          };
-        })[];
-        /** The container's own addresses outside all networks of this machine. Empty if the app could be reached at another address. */
-        readonly outside: readonly (string)[];
-      } | {
-        /** log: no log line matched. */
-        readonly kind: "log";
-        /** The regular expression. */
-        readonly pattern: string;
-        /** The last line. Null if the app logged nothing. */
-        readonly lastLine: string | null;
-      } | {
-        /** log-too-slow: the regular expression took too long on a line. */
-        readonly kind: "log-too-slow";
-        /** The regular expression. */
-        readonly pattern: string;
-        /** The last line. Null if the app logged nothing. */
-        readonly lastLine: string | null;
-      } | {
-        /** log-unreadable: the log could not be read. */
-        readonly kind: "log-unreadable";
-        /** The message of the error. */
-        readonly error: string;
-      } | {
-        /** command-exit: the command ended with an exit code other than 0. */
-        readonly kind: "command-exit";
-        /** The words of the command. Null for the HEALTHCHECK. */
-        readonly command: string | null;
-        /** The exit code of the command. */
-        readonly exitCode: number;
-        /** The end of its output. Empty without output. */
-        readonly output: string;
-      } | {
-        /** command-error: the command could not be run. */
-        readonly kind: "command-error";
-        /** The words of the command. Null for the HEALTHCHECK. */
-        readonly command: string | null;
-        /** The message of the error. */
-        readonly error: string;
-      } | {
-        /** command-running: the command still ran. */
-        readonly kind: "command-running";
-        /** The words of the command. Null for the HEALTHCHECK. */
-        readonly command: string | null;
-        /** How long the attempt took. */
-        readonly afterMs: number;
-      } | {
-        /** command-untried: the time was up before the command ran. */
-        readonly kind: "command-untried";
-        /** The words of the command. Null for the HEALTHCHECK. */
-        readonly command: string | null;
-      };
-      /** Set if the image exposes only other ports than the one that memgate tried. Null otherwise. */
-      readonly otherPorts: {
-        /** The port that memgate tried. */
-        readonly port: number;
-        /** The ports that the image exposes. */
-        readonly exposed: readonly (number)[];
-      } | null;
-      /** The probe of the manifest that failed. Null if the options of the run define the check. */
-      readonly place: {
-        /** The manifest. */
-        readonly file: string;
-        /** The line of the probe. Null if unknown. */
-        readonly line: number | null;
-      } | null;
-      /** Where the app listens in its container. Null if unknown, or if it does not matter. */
-      readonly listeners: readonly ({
-        /** The address, such as 127.0.0.1. 0.0.0.0 and :: stand for every address. */
-        readonly address: string;
-        /** The port. */
-        readonly port: number;
-      })[] | null;
-    };
-    /** One sentence with the measured values. */
-    readonly message: string;
-  } | {
-    readonly kind: "stopped";
-    /** The reason why a run is inconclusive. */
-    readonly reason: "not-ready";
-    /** What happened, in detail. The part before the slash is the reason. */
-    readonly code: "not-ready/certificate";
-    /** The measured values that belong to the code. */
-    readonly data: {
-      /** How long memgate waited: ready-timeout. */
-      readonly afterMs: number;
-      /** What memgate observed last. */
-      readonly observed: {
-        /** http: a GET request. */
-        readonly kind: "http";
-        /** The requested path. */
-        readonly path: string;
-        /** The name that memgate checks the certificate for. Null without HTTPS. */
-        readonly serverName: string | null;
-        /** The app's Unix socket. Null if the app listens on a port. */
-        readonly socketPath: string | null;
-        /** False if the time was up before the first attempt. */
-        readonly isTried: boolean;
-        /** The failures of the last attempts, the best address first. Empty without an address to try. */
-        readonly failures: readonly ({
-          /** The URLs, or HOST:PORT, at which the attempt failed in this way. */
-          readonly places: readonly (string)[];
-          /** How the attempt failed. */
-          readonly attempt: {
-            /** http-status: a response with a status outside 200–399. */
-            readonly kind: "http-status";
-            /** The HTTP status. */
-            readonly status: number;
-          } | {
-            /** http-timeout: no response in time. */
-            readonly kind: "http-timeout";
-            /** How long the attempt took. */
-            readonly afterMs: number;
-          } | {
-            /** http-error: the request failed without a response. */
-            readonly kind: "http-error";
-            /** The message of the error. */
-            readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
-            readonly errorCode: string | null;
-          } | {
-            /** tcp-closed: the connection was closed immediately. */
-            readonly kind: "tcp-closed";
-          } | {
-            /** tcp-timeout: no connection in time. */
-            readonly kind: "tcp-timeout";
-            /** How long the attempt took. */
-            readonly afterMs: number;
-          } | {
-            /** tcp-error: the connection failed. */
-            readonly kind: "tcp-error";
-            /** The message of the error. */
-            readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
-            readonly errorCode: string | null;
-          };
-        })[];
-        /** The container's own addresses outside all networks of this machine. Empty if the app could be reached at another address. */
-        readonly outside: readonly (string)[];
-      } | {
-        /** tcp: a connection. */
-        readonly kind: "tcp";
-        /** The port in the container. Null for the port that load goes to. */
-        readonly port: number | null;
-        /** The app's Unix socket. Null if the app listens on a port. */
-        readonly socketPath: string | null;
-        /** False if the time was up before the first attempt. */
-        readonly isTried: boolean;
-        /** The failures of the last attempts, the best address first. Empty without an address to try. */
-        readonly failures: readonly ({
-          /** The URLs, or HOST:PORT, at which the attempt failed in this way. */
-          readonly places: readonly (string)[];
-          /** How the attempt failed. */
-          readonly attempt: {
-            /** http-status: a response with a status outside 200–399. */
-            readonly kind: "http-status";
-            /** The HTTP status. */
-            readonly status: number;
-          } | {
-            /** http-timeout: no response in time. */
-            readonly kind: "http-timeout";
-            /** How long the attempt took. */
-            readonly afterMs: number;
-          } | {
-            /** http-error: the request failed without a response. */
-            readonly kind: "http-error";
-            /** The message of the error. */
-            readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
-            readonly errorCode: string | null;
-          } | {
-            /** tcp-closed: the connection was closed immediately. */
-            readonly kind: "tcp-closed";
-          } | {
-            /** tcp-timeout: no connection in time. */
-            readonly kind: "tcp-timeout";
-            /** How long the attempt took. */
-            readonly afterMs: number;
-          } | {
-            /** tcp-error: the connection failed. */
-            readonly kind: "tcp-error";
-            /** The message of the error. */
-            readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
-            readonly errorCode: string | null;
-          };
-        })[];
-        /** The container's own addresses outside all networks of this machine. Empty if the app could be reached at another address. */
-        readonly outside: readonly (string)[];
-      } | {
-        /** log: no log line matched. */
-        readonly kind: "log";
-        /** The regular expression. */
-        readonly pattern: string;
-        /** The last line. Null if the app logged nothing. */
-        readonly lastLine: string | null;
-      } | {
-        /** log-too-slow: the regular expression took too long on a line. */
-        readonly kind: "log-too-slow";
-        /** The regular expression. */
-        readonly pattern: string;
-        /** The last line. Null if the app logged nothing. */
-        readonly lastLine: string | null;
-      } | {
-        /** log-unreadable: the log could not be read. */
-        readonly kind: "log-unreadable";
-        /** The message of the error. */
-        readonly error: string;
-      } | {
-        /** command-exit: the command ended with an exit code other than 0. */
-        readonly kind: "command-exit";
-        /** The words of the command. Null for the HEALTHCHECK. */
-        readonly command: string | null;
-        /** The exit code of the command. */
-        readonly exitCode: number;
-        /** The end of its output. Empty without output. */
-        readonly output: string;
-      } | {
-        /** command-error: the command could not be run. */
-        readonly kind: "command-error";
-        /** The words of the command. Null for the HEALTHCHECK. */
-        readonly command: string | null;
-        /** The message of the error. */
-        readonly error: string;
-      } | {
-        /** command-running: the command still ran. */
-        readonly kind: "command-running";
-        /** The words of the command. Null for the HEALTHCHECK. */
-        readonly command: string | null;
-        /** How long the attempt took. */
-        readonly afterMs: number;
-      } | {
-        /** command-untried: the time was up before the command ran. */
-        readonly kind: "command-untried";
-        /** The words of the command. Null for the HEALTHCHECK. */
-        readonly command: string | null;
-      };
-      /** Set if the image exposes only other ports than the one that memgate tried. Null otherwise. */
-      readonly otherPorts: {
-        /** The port that memgate tried. */
-        readonly port: number;
-        /** The ports that the image exposes. */
-        readonly exposed: readonly (number)[];
-      } | null;
-      /** The probe of the manifest that failed. Null if the options of the run define the check. */
-      readonly place: {
-        /** The manifest. */
-        readonly file: string;
-        /** The line of the probe. Null if unknown. */
-        readonly line: number | null;
-      } | null;
-      /** Where the app listens in its container. Null if unknown, or if it does not matter. */
-      readonly listeners: readonly ({
-        /** The address, such as 127.0.0.1. 0.0.0.0 and :: stand for every address. */
-        readonly address: string;
-        /** The port. */
-        readonly port: number;
-      })[] | null;
-    };
-    /** One sentence with the measured values. */
-    readonly message: string;
-  } | {
-    readonly kind: "stopped";
-    /** The reason why a run is inconclusive. */
-    readonly reason: "not-ready";
-    /** What happened, in detail. The part before the slash is the reason. */
-    readonly code: "not-ready/http2";
-    /** The measured values that belong to the code. */
-    readonly data: {
-      /** How long memgate waited: ready-timeout. */
-      readonly afterMs: number;
-      /** What memgate observed last. */
-      readonly observed: {
-        /** http: a GET request. */
-        readonly kind: "http";
-        /** The requested path. */
-        readonly path: string;
-        /** The name that memgate checks the certificate for. Null without HTTPS. */
-        readonly serverName: string | null;
-        /** The app's Unix socket. Null if the app listens on a port. */
-        readonly socketPath: string | null;
-        /** False if the time was up before the first attempt. */
-        readonly isTried: boolean;
-        /** The failures of the last attempts, the best address first. Empty without an address to try. */
-        readonly failures: readonly ({
-          /** The URLs, or HOST:PORT, at which the attempt failed in this way. */
-          readonly places: readonly (string)[];
-          /** How the attempt failed. */
-          readonly attempt: {
-            /** http-status: a response with a status outside 200–399. */
-            readonly kind: "http-status";
-            /** The HTTP status. */
-            readonly status: number;
-          } | {
-            /** http-timeout: no response in time. */
-            readonly kind: "http-timeout";
-            /** How long the attempt took. */
-            readonly afterMs: number;
-          } | {
-            /** http-error: the request failed without a response. */
-            readonly kind: "http-error";
-            /** The message of the error. */
-            readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
-            readonly errorCode: string | null;
-          } | {
-            /** tcp-closed: the connection was closed immediately. */
-            readonly kind: "tcp-closed";
-          } | {
-            /** tcp-timeout: no connection in time. */
-            readonly kind: "tcp-timeout";
-            /** How long the attempt took. */
-            readonly afterMs: number;
-          } | {
-            /** tcp-error: the connection failed. */
-            readonly kind: "tcp-error";
-            /** The message of the error. */
-            readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
-            readonly errorCode: string | null;
-          };
-        })[];
-        /** The container's own addresses outside all networks of this machine. Empty if the app could be reached at another address. */
-        readonly outside: readonly (string)[];
-      } | {
-        /** tcp: a connection. */
-        readonly kind: "tcp";
-        /** The port in the container. Null for the port that load goes to. */
-        readonly port: number | null;
-        /** The app's Unix socket. Null if the app listens on a port. */
-        readonly socketPath: string | null;
-        /** False if the time was up before the first attempt. */
-        readonly isTried: boolean;
-        /** The failures of the last attempts, the best address first. Empty without an address to try. */
-        readonly failures: readonly ({
-          /** The URLs, or HOST:PORT, at which the attempt failed in this way. */
-          readonly places: readonly (string)[];
-          /** How the attempt failed. */
-          readonly attempt: {
-            /** http-status: a response with a status outside 200–399. */
-            readonly kind: "http-status";
-            /** The HTTP status. */
-            readonly status: number;
-          } | {
-            /** http-timeout: no response in time. */
-            readonly kind: "http-timeout";
-            /** How long the attempt took. */
-            readonly afterMs: number;
-          } | {
-            /** http-error: the request failed without a response. */
-            readonly kind: "http-error";
-            /** The message of the error. */
-            readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
-            readonly errorCode: string | null;
-          } | {
-            /** tcp-closed: the connection was closed immediately. */
-            readonly kind: "tcp-closed";
-          } | {
-            /** tcp-timeout: no connection in time. */
-            readonly kind: "tcp-timeout";
-            /** How long the attempt took. */
-            readonly afterMs: number;
-          } | {
-            /** tcp-error: the connection failed. */
-            readonly kind: "tcp-error";
-            /** The message of the error. */
-            readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
-            readonly errorCode: string | null;
-          };
-        })[];
-        /** The container's own addresses outside all networks of this machine. Empty if the app could be reached at another address. */
-        readonly outside: readonly (string)[];
-      } | {
-        /** log: no log line matched. */
-        readonly kind: "log";
-        /** The regular expression. */
-        readonly pattern: string;
-        /** The last line. Null if the app logged nothing. */
-        readonly lastLine: string | null;
-      } | {
-        /** log-too-slow: the regular expression took too long on a line. */
-        readonly kind: "log-too-slow";
-        /** The regular expression. */
-        readonly pattern: string;
-        /** The last line. Null if the app logged nothing. */
-        readonly lastLine: string | null;
-      } | {
-        /** log-unreadable: the log could not be read. */
-        readonly kind: "log-unreadable";
-        /** The message of the error. */
-        readonly error: string;
-      } | {
-        /** command-exit: the command ended with an exit code other than 0. */
-        readonly kind: "command-exit";
-        /** The words of the command. Null for the HEALTHCHECK. */
-        readonly command: string | null;
-        /** The exit code of the command. */
-        readonly exitCode: number;
-        /** The end of its output. Empty without output. */
-        readonly output: string;
-      } | {
-        /** command-error: the command could not be run. */
-        readonly kind: "command-error";
-        /** The words of the command. Null for the HEALTHCHECK. */
-        readonly command: string | null;
-        /** The message of the error. */
-        readonly error: string;
-      } | {
-        /** command-running: the command still ran. */
-        readonly kind: "command-running";
-        /** The words of the command. Null for the HEALTHCHECK. */
-        readonly command: string | null;
-        /** How long the attempt took. */
-        readonly afterMs: number;
-      } | {
-        /** command-untried: the time was up before the command ran. */
-        readonly kind: "command-untried";
-        /** The words of the command. Null for the HEALTHCHECK. */
-        readonly command: string | null;
-      };
-      /** Set if the image exposes only other ports than the one that memgate tried. Null otherwise. */
-      readonly otherPorts: {
-        /** The port that memgate tried. */
-        readonly port: number;
-        /** The ports that the image exposes. */
-        readonly exposed: readonly (number)[];
-      } | null;
-      /** The probe of the manifest that failed. Null if the options of the run define the check. */
-      readonly place: {
-        /** The manifest. */
-        readonly file: string;
-        /** The line of the probe. Null if unknown. */
-        readonly line: number | null;
-      } | null;
-      /** Where the app listens in its container. Null if unknown, or if it does not matter. */
-      readonly listeners: readonly ({
-        /** The address, such as 127.0.0.1. 0.0.0.0 and :: stand for every address. */
-        readonly address: string;
-        /** The port. */
-        readonly port: number;
-      })[] | null;
-    };
-    /** One sentence with the measured values. */
-    readonly message: string;
-  } | {
-    readonly kind: "stopped";
-    /** The reason why a run is inconclusive. */
-    readonly reason: "not-ready";
-    /** What happened, in detail. The part before the slash is the reason. */
-    readonly code: "not-ready/protocol";
-    /** The measured values that belong to the code. */
-    readonly data: {
-      /** How long memgate waited: ready-timeout. */
-      readonly afterMs: number;
-      /** What memgate observed last. */
-      readonly observed: {
-        /** http: a GET request. */
-        readonly kind: "http";
-        /** The requested path. */
-        readonly path: string;
-        /** The name that memgate checks the certificate for. Null without HTTPS. */
-        readonly serverName: string | null;
-        /** The app's Unix socket. Null if the app listens on a port. */
-        readonly socketPath: string | null;
-        /** False if the time was up before the first attempt. */
-        readonly isTried: boolean;
-        /** The failures of the last attempts, the best address first. Empty without an address to try. */
-        readonly failures: readonly ({
-          /** The URLs, or HOST:PORT, at which the attempt failed in this way. */
-          readonly places: readonly (string)[];
-          /** How the attempt failed. */
-          readonly attempt: {
-            /** http-status: a response with a status outside 200–399. */
-            readonly kind: "http-status";
-            /** The HTTP status. */
-            readonly status: number;
-          } | {
-            /** http-timeout: no response in time. */
-            readonly kind: "http-timeout";
-            /** How long the attempt took. */
-            readonly afterMs: number;
-          } | {
-            /** http-error: the request failed without a response. */
-            readonly kind: "http-error";
-            /** The message of the error. */
-            readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
-            readonly errorCode: string | null;
-          } | {
-            /** tcp-closed: the connection was closed immediately. */
-            readonly kind: "tcp-closed";
-          } | {
-            /** tcp-timeout: no connection in time. */
-            readonly kind: "tcp-timeout";
-            /** How long the attempt took. */
-            readonly afterMs: number;
-          } | {
-            /** tcp-error: the connection failed. */
-            readonly kind: "tcp-error";
-            /** The message of the error. */
-            readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
-            readonly errorCode: string | null;
-          };
-        })[];
-        /** The container's own addresses outside all networks of this machine. Empty if the app could be reached at another address. */
-        readonly outside: readonly (string)[];
-      } | {
-        /** tcp: a connection. */
-        readonly kind: "tcp";
-        /** The port in the container. Null for the port that load goes to. */
-        readonly port: number | null;
-        /** The app's Unix socket. Null if the app listens on a port. */
-        readonly socketPath: string | null;
-        /** False if the time was up before the first attempt. */
-        readonly isTried: boolean;
-        /** The failures of the last attempts, the best address first. Empty without an address to try. */
-        readonly failures: readonly ({
-          /** The URLs, or HOST:PORT, at which the attempt failed in this way. */
-          readonly places: readonly (string)[];
-          /** How the attempt failed. */
-          readonly attempt: {
-            /** http-status: a response with a status outside 200–399. */
-            readonly kind: "http-status";
-            /** The HTTP status. */
-            readonly status: number;
-          } | {
-            /** http-timeout: no response in time. */
-            readonly kind: "http-timeout";
-            /** How long the attempt took. */
-            readonly afterMs: number;
-          } | {
-            /** http-error: the request failed without a response. */
-            readonly kind: "http-error";
-            /** The message of the error. */
-            readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
-            readonly errorCode: string | null;
-          } | {
-            /** tcp-closed: the connection was closed immediately. */
-            readonly kind: "tcp-closed";
-          } | {
-            /** tcp-timeout: no connection in time. */
-            readonly kind: "tcp-timeout";
-            /** How long the attempt took. */
-            readonly afterMs: number;
-          } | {
-            /** tcp-error: the connection failed. */
-            readonly kind: "tcp-error";
-            /** The message of the error. */
-            readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
-            readonly errorCode: string | null;
-          };
-        })[];
-        /** The container's own addresses outside all networks of this machine. Empty if the app could be reached at another address. */
-        readonly outside: readonly (string)[];
-      } | {
-        /** log: no log line matched. */
-        readonly kind: "log";
-        /** The regular expression. */
-        readonly pattern: string;
-        /** The last line. Null if the app logged nothing. */
-        readonly lastLine: string | null;
-      } | {
-        /** log-too-slow: the regular expression took too long on a line. */
-        readonly kind: "log-too-slow";
-        /** The regular expression. */
-        readonly pattern: string;
-        /** The last line. Null if the app logged nothing. */
-        readonly lastLine: string | null;
-      } | {
-        /** log-unreadable: the log could not be read. */
-        readonly kind: "log-unreadable";
-        /** The message of the error. */
-        readonly error: string;
-      } | {
-        /** command-exit: the command ended with an exit code other than 0. */
-        readonly kind: "command-exit";
-        /** The words of the command. Null for the HEALTHCHECK. */
-        readonly command: string | null;
-        /** The exit code of the command. */
-        readonly exitCode: number;
-        /** The end of its output. Empty without output. */
-        readonly output: string;
-      } | {
-        /** command-error: the command could not be run. */
-        readonly kind: "command-error";
-        /** The words of the command. Null for the HEALTHCHECK. */
-        readonly command: string | null;
-        /** The message of the error. */
-        readonly error: string;
-      } | {
-        /** command-running: the command still ran. */
-        readonly kind: "command-running";
-        /** The words of the command. Null for the HEALTHCHECK. */
-        readonly command: string | null;
-        /** How long the attempt took. */
-        readonly afterMs: number;
-      } | {
-        /** command-untried: the time was up before the command ran. */
-        readonly kind: "command-untried";
-        /** The words of the command. Null for the HEALTHCHECK. */
-        readonly command: string | null;
-      };
-      /** Set if the image exposes only other ports than the one that memgate tried. Null otherwise. */
-      readonly otherPorts: {
-        /** The port that memgate tried. */
-        readonly port: number;
-        /** The ports that the image exposes. */
-        readonly exposed: readonly (number)[];
-      } | null;
-      /** The probe of the manifest that failed. Null if the options of the run define the check. */
-      readonly place: {
-        /** The manifest. */
-        readonly file: string;
-        /** The line of the probe. Null if unknown. */
-        readonly line: number | null;
-      } | null;
-      /** Where the app listens in its container. Null if unknown, or if it does not matter. */
-      readonly listeners: readonly ({
-        /** The address, such as 127.0.0.1. 0.0.0.0 and :: stand for every address. */
-        readonly address: string;
-        /** The port. */
-        readonly port: number;
-      })[] | null;
-    };
-    /** One sentence with the measured values. */
-    readonly message: string;
-  } | {
-    readonly kind: "stopped";
-    /** The reason why a run is inconclusive. */
-    readonly reason: "not-ready";
-    /** What happened, in detail. The part before the slash is the reason. */
-    readonly code: "not-ready/unreachable";
-    /** The measured values that belong to the code. */
-    readonly data: {
-      /** How long memgate waited: ready-timeout. */
-      readonly afterMs: number;
-      /** What memgate observed last. */
-      readonly observed: {
-        /** http: a GET request. */
-        readonly kind: "http";
-        /** The requested path. */
-        readonly path: string;
-        /** The name that memgate checks the certificate for. Null without HTTPS. */
-        readonly serverName: string | null;
-        /** The app's Unix socket. Null if the app listens on a port. */
-        readonly socketPath: string | null;
-        /** False if the time was up before the first attempt. */
-        readonly isTried: boolean;
-        /** The failures of the last attempts, the best address first. Empty without an address to try. */
-        readonly failures: readonly ({
-          /** The URLs, or HOST:PORT, at which the attempt failed in this way. */
-          readonly places: readonly (string)[];
-          /** How the attempt failed. */
-          readonly attempt: {
-            /** http-status: a response with a status outside 200–399. */
-            readonly kind: "http-status";
-            /** The HTTP status. */
-            readonly status: number;
-          } | {
-            /** http-timeout: no response in time. */
-            readonly kind: "http-timeout";
-            /** How long the attempt took. */
-            readonly afterMs: number;
-          } | {
-            /** http-error: the request failed without a response. */
-            readonly kind: "http-error";
-            /** The message of the error. */
-            readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
-            readonly errorCode: string | null;
-          } | {
-            /** tcp-closed: the connection was closed immediately. */
-            readonly kind: "tcp-closed";
-          } | {
-            /** tcp-timeout: no connection in time. */
-            readonly kind: "tcp-timeout";
-            /** How long the attempt took. */
-            readonly afterMs: number;
-          } | {
-            /** tcp-error: the connection failed. */
-            readonly kind: "tcp-error";
-            /** The message of the error. */
-            readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
-            readonly errorCode: string | null;
-          };
-        })[];
-        /** The container's own addresses outside all networks of this machine. Empty if the app could be reached at another address. */
-        readonly outside: readonly (string)[];
-      } | {
-        /** tcp: a connection. */
-        readonly kind: "tcp";
-        /** The port in the container. Null for the port that load goes to. */
-        readonly port: number | null;
-        /** The app's Unix socket. Null if the app listens on a port. */
-        readonly socketPath: string | null;
-        /** False if the time was up before the first attempt. */
-        readonly isTried: boolean;
-        /** The failures of the last attempts, the best address first. Empty without an address to try. */
-        readonly failures: readonly ({
-          /** The URLs, or HOST:PORT, at which the attempt failed in this way. */
-          readonly places: readonly (string)[];
-          /** How the attempt failed. */
-          readonly attempt: {
-            /** http-status: a response with a status outside 200–399. */
-            readonly kind: "http-status";
-            /** The HTTP status. */
-            readonly status: number;
-          } | {
-            /** http-timeout: no response in time. */
-            readonly kind: "http-timeout";
-            /** How long the attempt took. */
-            readonly afterMs: number;
-          } | {
-            /** http-error: the request failed without a response. */
-            readonly kind: "http-error";
-            /** The message of the error. */
-            readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
-            readonly errorCode: string | null;
-          } | {
-            /** tcp-closed: the connection was closed immediately. */
-            readonly kind: "tcp-closed";
-          } | {
-            /** tcp-timeout: no connection in time. */
-            readonly kind: "tcp-timeout";
-            /** How long the attempt took. */
-            readonly afterMs: number;
-          } | {
-            /** tcp-error: the connection failed. */
-            readonly kind: "tcp-error";
-            /** The message of the error. */
-            readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
-            readonly errorCode: string | null;
-          };
-        })[];
-        /** The container's own addresses outside all networks of this machine. Empty if the app could be reached at another address. */
-        readonly outside: readonly (string)[];
-      } | {
-        /** log: no log line matched. */
-        readonly kind: "log";
-        /** The regular expression. */
-        readonly pattern: string;
-        /** The last line. Null if the app logged nothing. */
-        readonly lastLine: string | null;
-      } | {
-        /** log-too-slow: the regular expression took too long on a line. */
-        readonly kind: "log-too-slow";
-        /** The regular expression. */
-        readonly pattern: string;
-        /** The last line. Null if the app logged nothing. */
-        readonly lastLine: string | null;
-      } | {
-        /** log-unreadable: the log could not be read. */
-        readonly kind: "log-unreadable";
-        /** The message of the error. */
-        readonly error: string;
-      } | {
-        /** command-exit: the command ended with an exit code other than 0. */
-        readonly kind: "command-exit";
-        /** The words of the command. Null for the HEALTHCHECK. */
-        readonly command: string | null;
-        /** The exit code of the command. */
-        readonly exitCode: number;
-        /** The end of its output. Empty without output. */
-        readonly output: string;
-      } | {
-        /** command-error: the command could not be run. */
-        readonly kind: "command-error";
-        /** The words of the command. Null for the HEALTHCHECK. */
-        readonly command: string | null;
-        /** The message of the error. */
-        readonly error: string;
-      } | {
-        /** command-running: the command still ran. */
-        readonly kind: "command-running";
-        /** The words of the command. Null for the HEALTHCHECK. */
-        readonly command: string | null;
-        /** How long the attempt took. */
-        readonly afterMs: number;
-      } | {
-        /** command-untried: the time was up before the command ran. */
-        readonly kind: "command-untried";
-        /** The words of the command. Null for the HEALTHCHECK. */
-        readonly command: string | null;
-      };
-      /** Set if the image exposes only other ports than the one that memgate tried. Null otherwise. */
-      readonly otherPorts: {
-        /** The port that memgate tried. */
-        readonly port: number;
-        /** The ports that the image exposes. */
-        readonly exposed: readonly (number)[];
-      } | null;
-      /** The probe of the manifest that failed. Null if the options of the run define the check. */
-      readonly place: {
-        /** The manifest. */
-        readonly file: string;
-        /** The line of the probe. Null if unknown. */
-        readonly line: number | null;
-      } | null;
-      /** Where the app listens in its container. Null if unknown, or if it does not matter. */
-      readonly listeners: readonly ({
-        /** The address, such as 127.0.0.1. 0.0.0.0 and :: stand for every address. */
-        readonly address: string;
-        /** The port. */
-        readonly port: number;
-      })[] | null;
-    };
-    /** One sentence with the measured values. */
-    readonly message: string;
-  } | {
-    readonly kind: "stopped";
-    /** The reason why a run is inconclusive. */
-    readonly reason: "not-ready";
-    /** What happened, in detail. The part before the slash is the reason. */
-    readonly code: "not-ready/no-socket";
-    /** The measured values that belong to the code. */
-    readonly data: {
-      /** How long memgate waited: ready-timeout. */
-      readonly afterMs: number;
-      /** What memgate observed last. */
-      readonly observed: {
-        /** http: a GET request. */
-        readonly kind: "http";
-        /** The requested path. */
-        readonly path: string;
-        /** The name that memgate checks the certificate for. Null without HTTPS. */
-        readonly serverName: string | null;
-        /** The app's Unix socket. Null if the app listens on a port. */
-        readonly socketPath: string | null;
-        /** False if the time was up before the first attempt. */
-        readonly isTried: boolean;
-        /** The failures of the last attempts, the best address first. Empty without an address to try. */
-        readonly failures: readonly ({
-          /** The URLs, or HOST:PORT, at which the attempt failed in this way. */
-          readonly places: readonly (string)[];
-          /** How the attempt failed. */
-          readonly attempt: {
-            /** http-status: a response with a status outside 200–399. */
-            readonly kind: "http-status";
-            /** The HTTP status. */
-            readonly status: number;
-          } | {
-            /** http-timeout: no response in time. */
-            readonly kind: "http-timeout";
-            /** How long the attempt took. */
-            readonly afterMs: number;
-          } | {
-            /** http-error: the request failed without a response. */
-            readonly kind: "http-error";
-            /** The message of the error. */
-            readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
-            readonly errorCode: string | null;
-          } | {
-            /** tcp-closed: the connection was closed immediately. */
-            readonly kind: "tcp-closed";
-          } | {
-            /** tcp-timeout: no connection in time. */
-            readonly kind: "tcp-timeout";
-            /** How long the attempt took. */
-            readonly afterMs: number;
-          } | {
-            /** tcp-error: the connection failed. */
-            readonly kind: "tcp-error";
-            /** The message of the error. */
-            readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
-            readonly errorCode: string | null;
-          };
-        })[];
-        /** The container's own addresses outside all networks of this machine. Empty if the app could be reached at another address. */
-        readonly outside: readonly (string)[];
-      } | {
-        /** tcp: a connection. */
-        readonly kind: "tcp";
-        /** The port in the container. Null for the port that load goes to. */
-        readonly port: number | null;
-        /** The app's Unix socket. Null if the app listens on a port. */
-        readonly socketPath: string | null;
-        /** False if the time was up before the first attempt. */
-        readonly isTried: boolean;
-        /** The failures of the last attempts, the best address first. Empty without an address to try. */
-        readonly failures: readonly ({
-          /** The URLs, or HOST:PORT, at which the attempt failed in this way. */
-          readonly places: readonly (string)[];
-          /** How the attempt failed. */
-          readonly attempt: {
-            /** http-status: a response with a status outside 200–399. */
-            readonly kind: "http-status";
-            /** The HTTP status. */
-            readonly status: number;
-          } | {
-            /** http-timeout: no response in time. */
-            readonly kind: "http-timeout";
-            /** How long the attempt took. */
-            readonly afterMs: number;
-          } | {
-            /** http-error: the request failed without a response. */
-            readonly kind: "http-error";
-            /** The message of the error. */
-            readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
-            readonly errorCode: string | null;
-          } | {
-            /** tcp-closed: the connection was closed immediately. */
-            readonly kind: "tcp-closed";
-          } | {
-            /** tcp-timeout: no connection in time. */
-            readonly kind: "tcp-timeout";
-            /** How long the attempt took. */
-            readonly afterMs: number;
-          } | {
-            /** tcp-error: the connection failed. */
-            readonly kind: "tcp-error";
-            /** The message of the error. */
-            readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
-            readonly errorCode: string | null;
-          };
-        })[];
-        /** The container's own addresses outside all networks of this machine. Empty if the app could be reached at another address. */
-        readonly outside: readonly (string)[];
-      } | {
-        /** log: no log line matched. */
-        readonly kind: "log";
-        /** The regular expression. */
-        readonly pattern: string;
-        /** The last line. Null if the app logged nothing. */
-        readonly lastLine: string | null;
-      } | {
-        /** log-too-slow: the regular expression took too long on a line. */
-        readonly kind: "log-too-slow";
-        /** The regular expression. */
-        readonly pattern: string;
-        /** The last line. Null if the app logged nothing. */
-        readonly lastLine: string | null;
-      } | {
-        /** log-unreadable: the log could not be read. */
-        readonly kind: "log-unreadable";
-        /** The message of the error. */
-        readonly error: string;
-      } | {
-        /** command-exit: the command ended with an exit code other than 0. */
-        readonly kind: "command-exit";
-        /** The words of the command. Null for the HEALTHCHECK. */
-        readonly command: string | null;
-        /** The exit code of the command. */
-        readonly exitCode: number;
-        /** The end of its output. Empty without output. */
-        readonly output: string;
-      } | {
-        /** command-error: the command could not be run. */
-        readonly kind: "command-error";
-        /** The words of the command. Null for the HEALTHCHECK. */
-        readonly command: string | null;
-        /** The message of the error. */
-        readonly error: string;
-      } | {
-        /** command-running: the command still ran. */
-        readonly kind: "command-running";
-        /** The words of the command. Null for the HEALTHCHECK. */
-        readonly command: string | null;
-        /** How long the attempt took. */
-        readonly afterMs: number;
-      } | {
-        /** command-untried: the time was up before the command ran. */
-        readonly kind: "command-untried";
-        /** The words of the command. Null for the HEALTHCHECK. */
-        readonly command: string | null;
-      };
-      /** Set if the image exposes only other ports than the one that memgate tried. Null otherwise. */
-      readonly otherPorts: {
-        /** The port that memgate tried. */
-        readonly port: number;
-        /** The ports that the image exposes. */
-        readonly exposed: readonly (number)[];
-      } | null;
-      /** The probe of the manifest that failed. Null if the options of the run define the check. */
-      readonly place: {
-        /** The manifest. */
-        readonly file: string;
-        /** The line of the probe. Null if unknown. */
-        readonly line: number | null;
-      } | null;
-      /** Where the app listens in its container. Null if unknown, or if it does not matter. */
-      readonly listeners: readonly ({
-        /** The address, such as 127.0.0.1. 0.0.0.0 and :: stand for every address. */
-        readonly address: string;
-        /** The port. */
-        readonly port: number;
-      })[] | null;
-    };
-    /** One sentence with the measured values. */
-    readonly message: string;
-  } | {
-    readonly kind: "stopped";
-    /** The reason why a run is inconclusive. */
-    readonly reason: "not-ready";
-    /** What happened, in detail. The part before the slash is the reason. */
-    readonly code: "not-ready/other-network";
-    /** The measured values that belong to the code. */
-    readonly data: {
-      /** How long memgate waited: ready-timeout. */
-      readonly afterMs: number;
-      /** What memgate observed last. */
-      readonly observed: {
-        /** http: a GET request. */
-        readonly kind: "http";
-        /** The requested path. */
-        readonly path: string;
-        /** The name that memgate checks the certificate for. Null without HTTPS. */
-        readonly serverName: string | null;
-        /** The app's Unix socket. Null if the app listens on a port. */
-        readonly socketPath: string | null;
-        /** False if the time was up before the first attempt. */
-        readonly isTried: boolean;
-        /** The failures of the last attempts, the best address first. Empty without an address to try. */
-        readonly failures: readonly ({
-          /** The URLs, or HOST:PORT, at which the attempt failed in this way. */
-          readonly places: readonly (string)[];
-          /** How the attempt failed. */
-          readonly attempt: {
-            /** http-status: a response with a status outside 200–399. */
-            readonly kind: "http-status";
-            /** The HTTP status. */
-            readonly status: number;
-          } | {
-            /** http-timeout: no response in time. */
-            readonly kind: "http-timeout";
-            /** How long the attempt took. */
-            readonly afterMs: number;
-          } | {
-            /** http-error: the request failed without a response. */
-            readonly kind: "http-error";
-            /** The message of the error. */
-            readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
-            readonly errorCode: string | null;
-          } | {
-            /** tcp-closed: the connection was closed immediately. */
-            readonly kind: "tcp-closed";
-          } | {
-            /** tcp-timeout: no connection in time. */
-            readonly kind: "tcp-timeout";
-            /** How long the attempt took. */
-            readonly afterMs: number;
-          } | {
-            /** tcp-error: the connection failed. */
-            readonly kind: "tcp-error";
-            /** The message of the error. */
-            readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
-            readonly errorCode: string | null;
-          };
-        })[];
-        /** The container's own addresses outside all networks of this machine. Empty if the app could be reached at another address. */
-        readonly outside: readonly (string)[];
-      } | {
-        /** tcp: a connection. */
-        readonly kind: "tcp";
-        /** The port in the container. Null for the port that load goes to. */
-        readonly port: number | null;
-        /** The app's Unix socket. Null if the app listens on a port. */
-        readonly socketPath: string | null;
-        /** False if the time was up before the first attempt. */
-        readonly isTried: boolean;
-        /** The failures of the last attempts, the best address first. Empty without an address to try. */
-        readonly failures: readonly ({
-          /** The URLs, or HOST:PORT, at which the attempt failed in this way. */
-          readonly places: readonly (string)[];
-          /** How the attempt failed. */
-          readonly attempt: {
-            /** http-status: a response with a status outside 200–399. */
-            readonly kind: "http-status";
-            /** The HTTP status. */
-            readonly status: number;
-          } | {
-            /** http-timeout: no response in time. */
-            readonly kind: "http-timeout";
-            /** How long the attempt took. */
-            readonly afterMs: number;
-          } | {
-            /** http-error: the request failed without a response. */
-            readonly kind: "http-error";
-            /** The message of the error. */
-            readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
-            readonly errorCode: string | null;
-          } | {
-            /** tcp-closed: the connection was closed immediately. */
-            readonly kind: "tcp-closed";
-          } | {
-            /** tcp-timeout: no connection in time. */
-            readonly kind: "tcp-timeout";
-            /** How long the attempt took. */
-            readonly afterMs: number;
-          } | {
-            /** tcp-error: the connection failed. */
-            readonly kind: "tcp-error";
-            /** The message of the error. */
-            readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
-            readonly errorCode: string | null;
-          };
-        })[];
-        /** The container's own addresses outside all networks of this machine. Empty if the app could be reached at another address. */
-        readonly outside: readonly (string)[];
-      } | {
-        /** log: no log line matched. */
-        readonly kind: "log";
-        /** The regular expression. */
-        readonly pattern: string;
-        /** The last line. Null if the app logged nothing. */
-        readonly lastLine: string | null;
-      } | {
-        /** log-too-slow: the regular expression took too long on a line. */
-        readonly kind: "log-too-slow";
-        /** The regular expression. */
-        readonly pattern: string;
-        /** The last line. Null if the app logged nothing. */
-        readonly lastLine: string | null;
-      } | {
-        /** log-unreadable: the log could not be read. */
-        readonly kind: "log-unreadable";
-        /** The message of the error. */
-        readonly error: string;
-      } | {
-        /** command-exit: the command ended with an exit code other than 0. */
-        readonly kind: "command-exit";
-        /** The words of the command. Null for the HEALTHCHECK. */
-        readonly command: string | null;
-        /** The exit code of the command. */
-        readonly exitCode: number;
-        /** The end of its output. Empty without output. */
-        readonly output: string;
-      } | {
-        /** command-error: the command could not be run. */
-        readonly kind: "command-error";
-        /** The words of the command. Null for the HEALTHCHECK. */
-        readonly command: string | null;
-        /** The message of the error. */
-        readonly error: string;
-      } | {
-        /** command-running: the command still ran. */
-        readonly kind: "command-running";
-        /** The words of the command. Null for the HEALTHCHECK. */
-        readonly command: string | null;
-        /** How long the attempt took. */
-        readonly afterMs: number;
-      } | {
-        /** command-untried: the time was up before the command ran. */
-        readonly kind: "command-untried";
-        /** The words of the command. Null for the HEALTHCHECK. */
-        readonly command: string | null;
-      };
-      /** Set if the image exposes only other ports than the one that memgate tried. Null otherwise. */
-      readonly otherPorts: {
-        /** The port that memgate tried. */
-        readonly port: number;
-        /** The ports that the image exposes. */
-        readonly exposed: readonly (number)[];
-      } | null;
-      /** The probe of the manifest that failed. Null if the options of the run define the check. */
-      readonly place: {
-        /** The manifest. */
-        readonly file: string;
-        /** The line of the probe. Null if unknown. */
-        readonly line: number | null;
-      } | null;
-      /** Where the app listens in its container. Null if unknown, or if it does not matter. */
-      readonly listeners: readonly ({
-        /** The address, such as 127.0.0.1. 0.0.0.0 and :: stand for every address. */
-        readonly address: string;
-        /** The port. */
-        readonly port: number;
-      })[] | null;
-    };
-    /** One sentence with the measured values. */
-    readonly message: string;
-  } | {
-    readonly kind: "stopped";
-    /** The reason why a run is inconclusive. */
-    readonly reason: "not-ready";
-    /** What happened, in detail. The part before the slash is the reason. */
-    readonly code: "not-ready/no-address";
-    /** The measured values that belong to the code. */
-    readonly data: {
-      /** How long memgate waited: ready-timeout. */
-      readonly afterMs: number;
-      /** What memgate observed last. */
-      readonly observed: {
-        /** http: a GET request. */
-        readonly kind: "http";
-        /** The requested path. */
-        readonly path: string;
-        /** The name that memgate checks the certificate for. Null without HTTPS. */
-        readonly serverName: string | null;
-        /** The app's Unix socket. Null if the app listens on a port. */
-        readonly socketPath: string | null;
-        /** False if the time was up before the first attempt. */
-        readonly isTried: boolean;
-        /** The failures of the last attempts, the best address first. Empty without an address to try. */
-        readonly failures: readonly ({
-          /** The URLs, or HOST:PORT, at which the attempt failed in this way. */
-          readonly places: readonly (string)[];
-          /** How the attempt failed. */
-          readonly attempt: {
-            /** http-status: a response with a status outside 200–399. */
-            readonly kind: "http-status";
-            /** The HTTP status. */
-            readonly status: number;
-          } | {
-            /** http-timeout: no response in time. */
-            readonly kind: "http-timeout";
-            /** How long the attempt took. */
-            readonly afterMs: number;
-          } | {
-            /** http-error: the request failed without a response. */
-            readonly kind: "http-error";
-            /** The message of the error. */
-            readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
-            readonly errorCode: string | null;
-          } | {
-            /** tcp-closed: the connection was closed immediately. */
-            readonly kind: "tcp-closed";
-          } | {
-            /** tcp-timeout: no connection in time. */
-            readonly kind: "tcp-timeout";
-            /** How long the attempt took. */
-            readonly afterMs: number;
-          } | {
-            /** tcp-error: the connection failed. */
-            readonly kind: "tcp-error";
-            /** The message of the error. */
-            readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
-            readonly errorCode: string | null;
-          };
-        })[];
-        /** The container's own addresses outside all networks of this machine. Empty if the app could be reached at another address. */
-        readonly outside: readonly (string)[];
-      } | {
-        /** tcp: a connection. */
-        readonly kind: "tcp";
-        /** The port in the container. Null for the port that load goes to. */
-        readonly port: number | null;
-        /** The app's Unix socket. Null if the app listens on a port. */
-        readonly socketPath: string | null;
-        /** False if the time was up before the first attempt. */
-        readonly isTried: boolean;
-        /** The failures of the last attempts, the best address first. Empty without an address to try. */
-        readonly failures: readonly ({
-          /** The URLs, or HOST:PORT, at which the attempt failed in this way. */
-          readonly places: readonly (string)[];
-          /** How the attempt failed. */
-          readonly attempt: {
-            /** http-status: a response with a status outside 200–399. */
-            readonly kind: "http-status";
-            /** The HTTP status. */
-            readonly status: number;
-          } | {
-            /** http-timeout: no response in time. */
-            readonly kind: "http-timeout";
-            /** How long the attempt took. */
-            readonly afterMs: number;
-          } | {
-            /** http-error: the request failed without a response. */
-            readonly kind: "http-error";
-            /** The message of the error. */
-            readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
-            readonly errorCode: string | null;
-          } | {
-            /** tcp-closed: the connection was closed immediately. */
-            readonly kind: "tcp-closed";
-          } | {
-            /** tcp-timeout: no connection in time. */
-            readonly kind: "tcp-timeout";
-            /** How long the attempt took. */
-            readonly afterMs: number;
-          } | {
-            /** tcp-error: the connection failed. */
-            readonly kind: "tcp-error";
-            /** The message of the error. */
-            readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
-            readonly errorCode: string | null;
-          };
-        })[];
-        /** The container's own addresses outside all networks of this machine. Empty if the app could be reached at another address. */
-        readonly outside: readonly (string)[];
-      } | {
-        /** log: no log line matched. */
-        readonly kind: "log";
-        /** The regular expression. */
-        readonly pattern: string;
-        /** The last line. Null if the app logged nothing. */
-        readonly lastLine: string | null;
-      } | {
-        /** log-too-slow: the regular expression took too long on a line. */
-        readonly kind: "log-too-slow";
-        /** The regular expression. */
-        readonly pattern: string;
-        /** The last line. Null if the app logged nothing. */
-        readonly lastLine: string | null;
-      } | {
-        /** log-unreadable: the log could not be read. */
-        readonly kind: "log-unreadable";
-        /** The message of the error. */
-        readonly error: string;
-      } | {
-        /** command-exit: the command ended with an exit code other than 0. */
-        readonly kind: "command-exit";
-        /** The words of the command. Null for the HEALTHCHECK. */
-        readonly command: string | null;
-        /** The exit code of the command. */
-        readonly exitCode: number;
-        /** The end of its output. Empty without output. */
-        readonly output: string;
-      } | {
-        /** command-error: the command could not be run. */
-        readonly kind: "command-error";
-        /** The words of the command. Null for the HEALTHCHECK. */
-        readonly command: string | null;
-        /** The message of the error. */
-        readonly error: string;
-      } | {
-        /** command-running: the command still ran. */
-        readonly kind: "command-running";
-        /** The words of the command. Null for the HEALTHCHECK. */
-        readonly command: string | null;
-        /** How long the attempt took. */
-        readonly afterMs: number;
-      } | {
-        /** command-untried: the time was up before the command ran. */
-        readonly kind: "command-untried";
-        /** The words of the command. Null for the HEALTHCHECK. */
-        readonly command: string | null;
-      };
-      /** Set if the image exposes only other ports than the one that memgate tried. Null otherwise. */
-      readonly otherPorts: {
-        /** The port that memgate tried. */
-        readonly port: number;
-        /** The ports that the image exposes. */
-        readonly exposed: readonly (number)[];
-      } | null;
-      /** The probe of the manifest that failed. Null if the options of the run define the check. */
-      readonly place: {
-        /** The manifest. */
-        readonly file: string;
-        /** The line of the probe. Null if unknown. */
-        readonly line: number | null;
-      } | null;
-      /** Where the app listens in its container. Null if unknown, or if it does not matter. */
-      readonly listeners: readonly ({
-        /** The address, such as 127.0.0.1. 0.0.0.0 and :: stand for every address. */
-        readonly address: string;
-        /** The port. */
-        readonly port: number;
-      })[] | null;
-    };
-    /** One sentence with the measured values. */
-    readonly message: string;
-  } | {
-    readonly kind: "stopped";
-    /** The reason why a run is inconclusive. */
-    readonly reason: "not-ready";
-    /** What happened, in detail. The part before the slash is the reason. */
-    readonly code: "not-ready/not-tried";
-    /** The measured values that belong to the code. */
-    readonly data: {
-      /** How long memgate waited: ready-timeout. */
-      readonly afterMs: number;
-      /** What memgate observed last. */
-      readonly observed: {
-        /** http: a GET request. */
-        readonly kind: "http";
-        /** The requested path. */
-        readonly path: string;
-        /** The name that memgate checks the certificate for. Null without HTTPS. */
-        readonly serverName: string | null;
-        /** The app's Unix socket. Null if the app listens on a port. */
-        readonly socketPath: string | null;
-        /** False if the time was up before the first attempt. */
-        readonly isTried: boolean;
-        /** The failures of the last attempts, the best address first. Empty without an address to try. */
-        readonly failures: readonly ({
-          /** The URLs, or HOST:PORT, at which the attempt failed in this way. */
-          readonly places: readonly (string)[];
-          /** How the attempt failed. */
-          readonly attempt: {
-            /** http-status: a response with a status outside 200–399. */
-            readonly kind: "http-status";
-            /** The HTTP status. */
-            readonly status: number;
-          } | {
-            /** http-timeout: no response in time. */
-            readonly kind: "http-timeout";
-            /** How long the attempt took. */
-            readonly afterMs: number;
-          } | {
-            /** http-error: the request failed without a response. */
-            readonly kind: "http-error";
-            /** The message of the error. */
-            readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
-            readonly errorCode: string | null;
-          } | {
-            /** tcp-closed: the connection was closed immediately. */
-            readonly kind: "tcp-closed";
-          } | {
-            /** tcp-timeout: no connection in time. */
-            readonly kind: "tcp-timeout";
-            /** How long the attempt took. */
-            readonly afterMs: number;
-          } | {
-            /** tcp-error: the connection failed. */
-            readonly kind: "tcp-error";
-            /** The message of the error. */
-            readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
-            readonly errorCode: string | null;
-          };
-        })[];
-        /** The container's own addresses outside all networks of this machine. Empty if the app could be reached at another address. */
-        readonly outside: readonly (string)[];
-      } | {
-        /** tcp: a connection. */
-        readonly kind: "tcp";
-        /** The port in the container. Null for the port that load goes to. */
-        readonly port: number | null;
-        /** The app's Unix socket. Null if the app listens on a port. */
-        readonly socketPath: string | null;
-        /** False if the time was up before the first attempt. */
-        readonly isTried: boolean;
-        /** The failures of the last attempts, the best address first. Empty without an address to try. */
-        readonly failures: readonly ({
-          /** The URLs, or HOST:PORT, at which the attempt failed in this way. */
-          readonly places: readonly (string)[];
-          /** How the attempt failed. */
-          readonly attempt: {
-            /** http-status: a response with a status outside 200–399. */
-            readonly kind: "http-status";
-            /** The HTTP status. */
-            readonly status: number;
-          } | {
-            /** http-timeout: no response in time. */
-            readonly kind: "http-timeout";
-            /** How long the attempt took. */
-            readonly afterMs: number;
-          } | {
-            /** http-error: the request failed without a response. */
-            readonly kind: "http-error";
-            /** The message of the error. */
-            readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
-            readonly errorCode: string | null;
-          } | {
-            /** tcp-closed: the connection was closed immediately. */
-            readonly kind: "tcp-closed";
-          } | {
-            /** tcp-timeout: no connection in time. */
-            readonly kind: "tcp-timeout";
-            /** How long the attempt took. */
-            readonly afterMs: number;
-          } | {
-            /** tcp-error: the connection failed. */
-            readonly kind: "tcp-error";
-            /** The message of the error. */
-            readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
-            readonly errorCode: string | null;
-          };
-        })[];
-        /** The container's own addresses outside all networks of this machine. Empty if the app could be reached at another address. */
-        readonly outside: readonly (string)[];
-      } | {
-        /** log: no log line matched. */
-        readonly kind: "log";
-        /** The regular expression. */
-        readonly pattern: string;
-        /** The last line. Null if the app logged nothing. */
-        readonly lastLine: string | null;
-      } | {
-        /** log-too-slow: the regular expression took too long on a line. */
-        readonly kind: "log-too-slow";
-        /** The regular expression. */
-        readonly pattern: string;
-        /** The last line. Null if the app logged nothing. */
-        readonly lastLine: string | null;
-      } | {
-        /** log-unreadable: the log could not be read. */
-        readonly kind: "log-unreadable";
-        /** The message of the error. */
-        readonly error: string;
-      } | {
-        /** command-exit: the command ended with an exit code other than 0. */
-        readonly kind: "command-exit";
-        /** The words of the command. Null for the HEALTHCHECK. */
-        readonly command: string | null;
-        /** The exit code of the command. */
-        readonly exitCode: number;
-        /** The end of its output. Empty without output. */
-        readonly output: string;
-      } | {
-        /** command-error: the command could not be run. */
-        readonly kind: "command-error";
-        /** The words of the command. Null for the HEALTHCHECK. */
-        readonly command: string | null;
-        /** The message of the error. */
-        readonly error: string;
-      } | {
-        /** command-running: the command still ran. */
-        readonly kind: "command-running";
-        /** The words of the command. Null for the HEALTHCHECK. */
-        readonly command: string | null;
-        /** How long the attempt took. */
-        readonly afterMs: number;
-      } | {
-        /** command-untried: the time was up before the command ran. */
-        readonly kind: "command-untried";
-        /** The words of the command. Null for the HEALTHCHECK. */
-        readonly command: string | null;
-      };
-      /** Set if the image exposes only other ports than the one that memgate tried. Null otherwise. */
-      readonly otherPorts: {
-        /** The port that memgate tried. */
-        readonly port: number;
-        /** The ports that the image exposes. */
-        readonly exposed: readonly (number)[];
-      } | null;
-      /** The probe of the manifest that failed. Null if the options of the run define the check. */
-      readonly place: {
-        /** The manifest. */
-        readonly file: string;
-        /** The line of the probe. Null if unknown. */
-        readonly line: number | null;
-      } | null;
-      /** Where the app listens in its container. Null if unknown, or if it does not matter. */
-      readonly listeners: readonly ({
-        /** The address, such as 127.0.0.1. 0.0.0.0 and :: stand for every address. */
-        readonly address: string;
-        /** The port. */
-        readonly port: number;
-      })[] | null;
-    };
-    /** One sentence with the measured values. */
-    readonly message: string;
-  } | {
-    readonly kind: "stopped";
-    /** The reason why a run is inconclusive. */
-    readonly reason: "not-ready";
-    /** What happened, in detail. The part before the slash is the reason. */
-    readonly code: "not-ready/no-log-line";
-    /** The measured values that belong to the code. */
-    readonly data: {
-      /** How long memgate waited: ready-timeout. */
-      readonly afterMs: number;
-      /** What memgate observed last. */
-      readonly observed: {
-        /** http: a GET request. */
-        readonly kind: "http";
-        /** The requested path. */
-        readonly path: string;
-        /** The name that memgate checks the certificate for. Null without HTTPS. */
-        readonly serverName: string | null;
-        /** The app's Unix socket. Null if the app listens on a port. */
-        readonly socketPath: string | null;
-        /** False if the time was up before the first attempt. */
-        readonly isTried: boolean;
-        /** The failures of the last attempts, the best address first. Empty without an address to try. */
-        readonly failures: readonly ({
-          /** The URLs, or HOST:PORT, at which the attempt failed in this way. */
-          readonly places: readonly (string)[];
-          /** How the attempt failed. */
-          readonly attempt: {
-            /** http-status: a response with a status outside 200–399. */
-            readonly kind: "http-status";
-            /** The HTTP status. */
-            readonly status: number;
-          } | {
-            /** http-timeout: no response in time. */
-            readonly kind: "http-timeout";
-            /** How long the attempt took. */
-            readonly afterMs: number;
-          } | {
-            /** http-error: the request failed without a response. */
-            readonly kind: "http-error";
-            /** The message of the error. */
-            readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
-            readonly errorCode: string | null;
-          } | {
-            /** tcp-closed: the connection was closed immediately. */
-            readonly kind: "tcp-closed";
-          } | {
-            /** tcp-timeout: no connection in time. */
-            readonly kind: "tcp-timeout";
-            /** How long the attempt took. */
-            readonly afterMs: number;
-          } | {
-            /** tcp-error: the connection failed. */
-            readonly kind: "tcp-error";
-            /** The message of the error. */
-            readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
-            readonly errorCode: string | null;
-          };
-        })[];
-        /** The container's own addresses outside all networks of this machine. Empty if the app could be reached at another address. */
-        readonly outside: readonly (string)[];
-      } | {
-        /** tcp: a connection. */
-        readonly kind: "tcp";
-        /** The port in the container. Null for the port that load goes to. */
-        readonly port: number | null;
-        /** The app's Unix socket. Null if the app listens on a port. */
-        readonly socketPath: string | null;
-        /** False if the time was up before the first attempt. */
-        readonly isTried: boolean;
-        /** The failures of the last attempts, the best address first. Empty without an address to try. */
-        readonly failures: readonly ({
-          /** The URLs, or HOST:PORT, at which the attempt failed in this way. */
-          readonly places: readonly (string)[];
-          /** How the attempt failed. */
-          readonly attempt: {
-            /** http-status: a response with a status outside 200–399. */
-            readonly kind: "http-status";
-            /** The HTTP status. */
-            readonly status: number;
-          } | {
-            /** http-timeout: no response in time. */
-            readonly kind: "http-timeout";
-            /** How long the attempt took. */
-            readonly afterMs: number;
-          } | {
-            /** http-error: the request failed without a response. */
-            readonly kind: "http-error";
-            /** The message of the error. */
-            readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
-            readonly errorCode: string | null;
-          } | {
-            /** tcp-closed: the connection was closed immediately. */
-            readonly kind: "tcp-closed";
-          } | {
-            /** tcp-timeout: no connection in time. */
-            readonly kind: "tcp-timeout";
-            /** How long the attempt took. */
-            readonly afterMs: number;
-          } | {
-            /** tcp-error: the connection failed. */
-            readonly kind: "tcp-error";
-            /** The message of the error. */
-            readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
-            readonly errorCode: string | null;
-          };
-        })[];
-        /** The container's own addresses outside all networks of this machine. Empty if the app could be reached at another address. */
-        readonly outside: readonly (string)[];
-      } | {
-        /** log: no log line matched. */
-        readonly kind: "log";
-        /** The regular expression. */
-        readonly pattern: string;
-        /** The last line. Null if the app logged nothing. */
-        readonly lastLine: string | null;
-      } | {
-        /** log-too-slow: the regular expression took too long on a line. */
-        readonly kind: "log-too-slow";
-        /** The regular expression. */
-        readonly pattern: string;
-        /** The last line. Null if the app logged nothing. */
-        readonly lastLine: string | null;
-      } | {
-        /** log-unreadable: the log could not be read. */
-        readonly kind: "log-unreadable";
-        /** The message of the error. */
-        readonly error: string;
-      } | {
-        /** command-exit: the command ended with an exit code other than 0. */
-        readonly kind: "command-exit";
-        /** The words of the command. Null for the HEALTHCHECK. */
-        readonly command: string | null;
-        /** The exit code of the command. */
-        readonly exitCode: number;
-        /** The end of its output. Empty without output. */
-        readonly output: string;
-      } | {
-        /** command-error: the command could not be run. */
-        readonly kind: "command-error";
-        /** The words of the command. Null for the HEALTHCHECK. */
-        readonly command: string | null;
-        /** The message of the error. */
-        readonly error: string;
-      } | {
-        /** command-running: the command still ran. */
-        readonly kind: "command-running";
-        /** The words of the command. Null for the HEALTHCHECK. */
-        readonly command: string | null;
-        /** How long the attempt took. */
-        readonly afterMs: number;
-      } | {
-        /** command-untried: the time was up before the command ran. */
-        readonly kind: "command-untried";
-        /** The words of the command. Null for the HEALTHCHECK. */
-        readonly command: string | null;
-      };
-      /** Set if the image exposes only other ports than the one that memgate tried. Null otherwise. */
-      readonly otherPorts: {
-        /** The port that memgate tried. */
-        readonly port: number;
-        /** The ports that the image exposes. */
-        readonly exposed: readonly (number)[];
-      } | null;
-      /** The probe of the manifest that failed. Null if the options of the run define the check. */
-      readonly place: {
-        /** The manifest. */
-        readonly file: string;
-        /** The line of the probe. Null if unknown. */
-        readonly line: number | null;
-      } | null;
-      /** Where the app listens in its container. Null if unknown, or if it does not matter. */
-      readonly listeners: readonly ({
-        /** The address, such as 127.0.0.1. 0.0.0.0 and :: stand for every address. */
-        readonly address: string;
-        /** The port. */
-        readonly port: number;
-      })[] | null;
-    };
-    /** One sentence with the measured values. */
-    readonly message: string;
-  } | {
-    readonly kind: "stopped";
-    /** The reason why a run is inconclusive. */
-    readonly reason: "not-ready";
-    /** What happened, in detail. The part before the slash is the reason. */
-    readonly code: "not-ready/pattern-too-slow";
-    /** The measured values that belong to the code. */
-    readonly data: {
-      /** How long memgate waited: ready-timeout. */
-      readonly afterMs: number;
-      /** What memgate observed last. */
-      readonly observed: {
-        /** http: a GET request. */
-        readonly kind: "http";
-        /** The requested path. */
-        readonly path: string;
-        /** The name that memgate checks the certificate for. Null without HTTPS. */
-        readonly serverName: string | null;
-        /** The app's Unix socket. Null if the app listens on a port. */
-        readonly socketPath: string | null;
-        /** False if the time was up before the first attempt. */
-        readonly isTried: boolean;
-        /** The failures of the last attempts, the best address first. Empty without an address to try. */
-        readonly failures: readonly ({
-          /** The URLs, or HOST:PORT, at which the attempt failed in this way. */
-          readonly places: readonly (string)[];
-          /** How the attempt failed. */
-          readonly attempt: {
-            /** http-status: a response with a status outside 200–399. */
-            readonly kind: "http-status";
-            /** The HTTP status. */
-            readonly status: number;
-          } | {
-            /** http-timeout: no response in time. */
-            readonly kind: "http-timeout";
-            /** How long the attempt took. */
-            readonly afterMs: number;
-          } | {
-            /** http-error: the request failed without a response. */
-            readonly kind: "http-error";
-            /** The message of the error. */
-            readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
-            readonly errorCode: string | null;
-          } | {
-            /** tcp-closed: the connection was closed immediately. */
-            readonly kind: "tcp-closed";
-          } | {
-            /** tcp-timeout: no connection in time. */
-            readonly kind: "tcp-timeout";
-            /** How long the attempt took. */
-            readonly afterMs: number;
-          } | {
-            /** tcp-error: the connection failed. */
-            readonly kind: "tcp-error";
-            /** The message of the error. */
-            readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
-            readonly errorCode: string | null;
-          };
-        })[];
-        /** The container's own addresses outside all networks of this machine. Empty if the app could be reached at another address. */
-        readonly outside: readonly (string)[];
-      } | {
-        /** tcp: a connection. */
-        readonly kind: "tcp";
-        /** The port in the container. Null for the port that load goes to. */
-        readonly port: number | null;
-        /** The app's Unix socket. Null if the app listens on a port. */
-        readonly socketPath: string | null;
-        /** False if the time was up before the first attempt. */
-        readonly isTried: boolean;
-        /** The failures of the last attempts, the best address first. Empty without an address to try. */
-        readonly failures: readonly ({
-          /** The URLs, or HOST:PORT, at which the attempt failed in this way. */
-          readonly places: readonly (string)[];
-          /** How the attempt failed. */
-          readonly attempt: {
-            /** http-status: a response with a status outside 200–399. */
-            readonly kind: "http-status";
-            /** The HTTP status. */
-            readonly status: number;
-          } | {
-            /** http-timeout: no response in time. */
-            readonly kind: "http-timeout";
-            /** How long the attempt took. */
-            readonly afterMs: number;
-          } | {
-            /** http-error: the request failed without a response. */
-            readonly kind: "http-error";
-            /** The message of the error. */
-            readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
-            readonly errorCode: string | null;
-          } | {
-            /** tcp-closed: the connection was closed immediately. */
-            readonly kind: "tcp-closed";
-          } | {
-            /** tcp-timeout: no connection in time. */
-            readonly kind: "tcp-timeout";
-            /** How long the attempt took. */
-            readonly afterMs: number;
-          } | {
-            /** tcp-error: the connection failed. */
-            readonly kind: "tcp-error";
-            /** The message of the error. */
-            readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
-            readonly errorCode: string | null;
-          };
-        })[];
-        /** The container's own addresses outside all networks of this machine. Empty if the app could be reached at another address. */
-        readonly outside: readonly (string)[];
-      } | {
-        /** log: no log line matched. */
-        readonly kind: "log";
-        /** The regular expression. */
-        readonly pattern: string;
-        /** The last line. Null if the app logged nothing. */
-        readonly lastLine: string | null;
-      } | {
-        /** log-too-slow: the regular expression took too long on a line. */
-        readonly kind: "log-too-slow";
-        /** The regular expression. */
-        readonly pattern: string;
-        /** The last line. Null if the app logged nothing. */
-        readonly lastLine: string | null;
-      } | {
-        /** log-unreadable: the log could not be read. */
-        readonly kind: "log-unreadable";
-        /** The message of the error. */
-        readonly error: string;
-      } | {
-        /** command-exit: the command ended with an exit code other than 0. */
-        readonly kind: "command-exit";
-        /** The words of the command. Null for the HEALTHCHECK. */
-        readonly command: string | null;
-        /** The exit code of the command. */
-        readonly exitCode: number;
-        /** The end of its output. Empty without output. */
-        readonly output: string;
-      } | {
-        /** command-error: the command could not be run. */
-        readonly kind: "command-error";
-        /** The words of the command. Null for the HEALTHCHECK. */
-        readonly command: string | null;
-        /** The message of the error. */
-        readonly error: string;
-      } | {
-        /** command-running: the command still ran. */
-        readonly kind: "command-running";
-        /** The words of the command. Null for the HEALTHCHECK. */
-        readonly command: string | null;
-        /** How long the attempt took. */
-        readonly afterMs: number;
-      } | {
-        /** command-untried: the time was up before the command ran. */
-        readonly kind: "command-untried";
-        /** The words of the command. Null for the HEALTHCHECK. */
-        readonly command: string | null;
-      };
-      /** Set if the image exposes only other ports than the one that memgate tried. Null otherwise. */
-      readonly otherPorts: {
-        /** The port that memgate tried. */
-        readonly port: number;
-        /** The ports that the image exposes. */
-        readonly exposed: readonly (number)[];
-      } | null;
-      /** The probe of the manifest that failed. Null if the options of the run define the check. */
-      readonly place: {
-        /** The manifest. */
-        readonly file: string;
-        /** The line of the probe. Null if unknown. */
-        readonly line: number | null;
-      } | null;
-      /** Where the app listens in its container. Null if unknown, or if it does not matter. */
-      readonly listeners: readonly ({
-        /** The address, such as 127.0.0.1. 0.0.0.0 and :: stand for every address. */
-        readonly address: string;
-        /** The port. */
-        readonly port: number;
-      })[] | null;
-    };
-    /** One sentence with the measured values. */
-    readonly message: string;
-  } | {
-    readonly kind: "stopped";
-    /** The reason why a run is inconclusive. */
-    readonly reason: "not-ready";
-    /** What happened, in detail. The part before the slash is the reason. */
-    readonly code: "not-ready/log-unreadable";
-    /** The measured values that belong to the code. */
-    readonly data: {
-      /** How long memgate waited: ready-timeout. */
-      readonly afterMs: number;
-      /** What memgate observed last. */
-      readonly observed: {
-        /** http: a GET request. */
-        readonly kind: "http";
-        /** The requested path. */
-        readonly path: string;
-        /** The name that memgate checks the certificate for. Null without HTTPS. */
-        readonly serverName: string | null;
-        /** The app's Unix socket. Null if the app listens on a port. */
-        readonly socketPath: string | null;
-        /** False if the time was up before the first attempt. */
-        readonly isTried: boolean;
-        /** The failures of the last attempts, the best address first. Empty without an address to try. */
-        readonly failures: readonly ({
-          /** The URLs, or HOST:PORT, at which the attempt failed in this way. */
-          readonly places: readonly (string)[];
-          /** How the attempt failed. */
-          readonly attempt: {
-            /** http-status: a response with a status outside 200–399. */
-            readonly kind: "http-status";
-            /** The HTTP status. */
-            readonly status: number;
-          } | {
-            /** http-timeout: no response in time. */
-            readonly kind: "http-timeout";
-            /** How long the attempt took. */
-            readonly afterMs: number;
-          } | {
-            /** http-error: the request failed without a response. */
-            readonly kind: "http-error";
-            /** The message of the error. */
-            readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
-            readonly errorCode: string | null;
-          } | {
-            /** tcp-closed: the connection was closed immediately. */
-            readonly kind: "tcp-closed";
-          } | {
-            /** tcp-timeout: no connection in time. */
-            readonly kind: "tcp-timeout";
-            /** How long the attempt took. */
-            readonly afterMs: number;
-          } | {
-            /** tcp-error: the connection failed. */
-            readonly kind: "tcp-error";
-            /** The message of the error. */
-            readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
-            readonly errorCode: string | null;
-          };
-        })[];
-        /** The container's own addresses outside all networks of this machine. Empty if the app could be reached at another address. */
-        readonly outside: readonly (string)[];
-      } | {
-        /** tcp: a connection. */
-        readonly kind: "tcp";
-        /** The port in the container. Null for the port that load goes to. */
-        readonly port: number | null;
-        /** The app's Unix socket. Null if the app listens on a port. */
-        readonly socketPath: string | null;
-        /** False if the time was up before the first attempt. */
-        readonly isTried: boolean;
-        /** The failures of the last attempts, the best address first. Empty without an address to try. */
-        readonly failures: readonly ({
-          /** The URLs, or HOST:PORT, at which the attempt failed in this way. */
-          readonly places: readonly (string)[];
-          /** How the attempt failed. */
-          readonly attempt: {
-            /** http-status: a response with a status outside 200–399. */
-            readonly kind: "http-status";
-            /** The HTTP status. */
-            readonly status: number;
-          } | {
-            /** http-timeout: no response in time. */
-            readonly kind: "http-timeout";
-            /** How long the attempt took. */
-            readonly afterMs: number;
-          } | {
-            /** http-error: the request failed without a response. */
-            readonly kind: "http-error";
-            /** The message of the error. */
-            readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
-            readonly errorCode: string | null;
-          } | {
-            /** tcp-closed: the connection was closed immediately. */
-            readonly kind: "tcp-closed";
-          } | {
-            /** tcp-timeout: no connection in time. */
-            readonly kind: "tcp-timeout";
-            /** How long the attempt took. */
-            readonly afterMs: number;
-          } | {
-            /** tcp-error: the connection failed. */
-            readonly kind: "tcp-error";
-            /** The message of the error. */
-            readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
-            readonly errorCode: string | null;
-          };
-        })[];
-        /** The container's own addresses outside all networks of this machine. Empty if the app could be reached at another address. */
-        readonly outside: readonly (string)[];
-      } | {
-        /** log: no log line matched. */
-        readonly kind: "log";
-        /** The regular expression. */
-        readonly pattern: string;
-        /** The last line. Null if the app logged nothing. */
-        readonly lastLine: string | null;
-      } | {
-        /** log-too-slow: the regular expression took too long on a line. */
-        readonly kind: "log-too-slow";
-        /** The regular expression. */
-        readonly pattern: string;
-        /** The last line. Null if the app logged nothing. */
-        readonly lastLine: string | null;
-      } | {
-        /** log-unreadable: the log could not be read. */
-        readonly kind: "log-unreadable";
-        /** The message of the error. */
-        readonly error: string;
-      } | {
-        /** command-exit: the command ended with an exit code other than 0. */
-        readonly kind: "command-exit";
-        /** The words of the command. Null for the HEALTHCHECK. */
-        readonly command: string | null;
-        /** The exit code of the command. */
-        readonly exitCode: number;
-        /** The end of its output. Empty without output. */
-        readonly output: string;
-      } | {
-        /** command-error: the command could not be run. */
-        readonly kind: "command-error";
-        /** The words of the command. Null for the HEALTHCHECK. */
-        readonly command: string | null;
-        /** The message of the error. */
-        readonly error: string;
-      } | {
-        /** command-running: the command still ran. */
-        readonly kind: "command-running";
-        /** The words of the command. Null for the HEALTHCHECK. */
-        readonly command: string | null;
-        /** How long the attempt took. */
-        readonly afterMs: number;
-      } | {
-        /** command-untried: the time was up before the command ran. */
-        readonly kind: "command-untried";
-        /** The words of the command. Null for the HEALTHCHECK. */
-        readonly command: string | null;
-      };
-      /** Set if the image exposes only other ports than the one that memgate tried. Null otherwise. */
-      readonly otherPorts: {
-        /** The port that memgate tried. */
-        readonly port: number;
-        /** The ports that the image exposes. */
-        readonly exposed: readonly (number)[];
-      } | null;
-      /** The probe of the manifest that failed. Null if the options of the run define the check. */
-      readonly place: {
-        /** The manifest. */
-        readonly file: string;
-        /** The line of the probe. Null if unknown. */
-        readonly line: number | null;
-      } | null;
-      /** Where the app listens in its container. Null if unknown, or if it does not matter. */
-      readonly listeners: readonly ({
-        /** The address, such as 127.0.0.1. 0.0.0.0 and :: stand for every address. */
-        readonly address: string;
-        /** The port. */
-        readonly port: number;
-      })[] | null;
-    };
-    /** One sentence with the measured values. */
-    readonly message: string;
-  } | {
-    readonly kind: "stopped";
-    /** The reason why a run is inconclusive. */
-    readonly reason: "not-ready";
-    /** What happened, in detail. The part before the slash is the reason. */
-    readonly code: "not-ready/command-failed";
-    /** The measured values that belong to the code. */
-    readonly data: {
-      /** How long memgate waited: ready-timeout. */
-      readonly afterMs: number;
-      /** What memgate observed last. */
-      readonly observed: {
-        /** http: a GET request. */
-        readonly kind: "http";
-        /** The requested path. */
-        readonly path: string;
-        /** The name that memgate checks the certificate for. Null without HTTPS. */
-        readonly serverName: string | null;
-        /** The app's Unix socket. Null if the app listens on a port. */
-        readonly socketPath: string | null;
-        /** False if the time was up before the first attempt. */
-        readonly isTried: boolean;
-        /** The failures of the last attempts, the best address first. Empty without an address to try. */
-        readonly failures: readonly ({
-          /** The URLs, or HOST:PORT, at which the attempt failed in this way. */
-          readonly places: readonly (string)[];
-          /** How the attempt failed. */
-          readonly attempt: {
-            /** http-status: a response with a status outside 200–399. */
-            readonly kind: "http-status";
-            /** The HTTP status. */
-            readonly status: number;
-          } | {
-            /** http-timeout: no response in time. */
-            readonly kind: "http-timeout";
-            /** How long the attempt took. */
-            readonly afterMs: number;
-          } | {
-            /** http-error: the request failed without a response. */
-            readonly kind: "http-error";
-            /** The message of the error. */
-            readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
-            readonly errorCode: string | null;
-          } | {
-            /** tcp-closed: the connection was closed immediately. */
-            readonly kind: "tcp-closed";
-          } | {
-            /** tcp-timeout: no connection in time. */
-            readonly kind: "tcp-timeout";
-            /** How long the attempt took. */
-            readonly afterMs: number;
-          } | {
-            /** tcp-error: the connection failed. */
-            readonly kind: "tcp-error";
-            /** The message of the error. */
-            readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
-            readonly errorCode: string | null;
-          };
-        })[];
-        /** The container's own addresses outside all networks of this machine. Empty if the app could be reached at another address. */
-        readonly outside: readonly (string)[];
-      } | {
-        /** tcp: a connection. */
-        readonly kind: "tcp";
-        /** The port in the container. Null for the port that load goes to. */
-        readonly port: number | null;
-        /** The app's Unix socket. Null if the app listens on a port. */
-        readonly socketPath: string | null;
-        /** False if the time was up before the first attempt. */
-        readonly isTried: boolean;
-        /** The failures of the last attempts, the best address first. Empty without an address to try. */
-        readonly failures: readonly ({
-          /** The URLs, or HOST:PORT, at which the attempt failed in this way. */
-          readonly places: readonly (string)[];
-          /** How the attempt failed. */
-          readonly attempt: {
-            /** http-status: a response with a status outside 200–399. */
-            readonly kind: "http-status";
-            /** The HTTP status. */
-            readonly status: number;
-          } | {
-            /** http-timeout: no response in time. */
-            readonly kind: "http-timeout";
-            /** How long the attempt took. */
-            readonly afterMs: number;
-          } | {
-            /** http-error: the request failed without a response. */
-            readonly kind: "http-error";
-            /** The message of the error. */
-            readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
-            readonly errorCode: string | null;
-          } | {
-            /** tcp-closed: the connection was closed immediately. */
-            readonly kind: "tcp-closed";
-          } | {
-            /** tcp-timeout: no connection in time. */
-            readonly kind: "tcp-timeout";
-            /** How long the attempt took. */
-            readonly afterMs: number;
-          } | {
-            /** tcp-error: the connection failed. */
-            readonly kind: "tcp-error";
-            /** The message of the error. */
-            readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
-            readonly errorCode: string | null;
-          };
-        })[];
-        /** The container's own addresses outside all networks of this machine. Empty if the app could be reached at another address. */
-        readonly outside: readonly (string)[];
-      } | {
-        /** log: no log line matched. */
-        readonly kind: "log";
-        /** The regular expression. */
-        readonly pattern: string;
-        /** The last line. Null if the app logged nothing. */
-        readonly lastLine: string | null;
-      } | {
-        /** log-too-slow: the regular expression took too long on a line. */
-        readonly kind: "log-too-slow";
-        /** The regular expression. */
-        readonly pattern: string;
-        /** The last line. Null if the app logged nothing. */
-        readonly lastLine: string | null;
-      } | {
-        /** log-unreadable: the log could not be read. */
-        readonly kind: "log-unreadable";
-        /** The message of the error. */
-        readonly error: string;
-      } | {
-        /** command-exit: the command ended with an exit code other than 0. */
-        readonly kind: "command-exit";
-        /** The words of the command. Null for the HEALTHCHECK. */
-        readonly command: string | null;
-        /** The exit code of the command. */
-        readonly exitCode: number;
-        /** The end of its output. Empty without output. */
-        readonly output: string;
-      } | {
-        /** command-error: the command could not be run. */
-        readonly kind: "command-error";
-        /** The words of the command. Null for the HEALTHCHECK. */
-        readonly command: string | null;
-        /** The message of the error. */
-        readonly error: string;
-      } | {
-        /** command-running: the command still ran. */
-        readonly kind: "command-running";
-        /** The words of the command. Null for the HEALTHCHECK. */
-        readonly command: string | null;
-        /** How long the attempt took. */
-        readonly afterMs: number;
-      } | {
-        /** command-untried: the time was up before the command ran. */
-        readonly kind: "command-untried";
-        /** The words of the command. Null for the HEALTHCHECK. */
-        readonly command: string | null;
-      };
-      /** Set if the image exposes only other ports than the one that memgate tried. Null otherwise. */
-      readonly otherPorts: {
-        /** The port that memgate tried. */
-        readonly port: number;
-        /** The ports that the image exposes. */
-        readonly exposed: readonly (number)[];
-      } | null;
-      /** The probe of the manifest that failed. Null if the options of the run define the check. */
-      readonly place: {
-        /** The manifest. */
-        readonly file: string;
-        /** The line of the probe. Null if unknown. */
-        readonly line: number | null;
-      } | null;
-      /** Where the app listens in its container. Null if unknown, or if it does not matter. */
-      readonly listeners: readonly ({
-        /** The address, such as 127.0.0.1. 0.0.0.0 and :: stand for every address. */
-        readonly address: string;
-        /** The port. */
-        readonly port: number;
-      })[] | null;
-    };
-    /** One sentence with the measured values. */
-    readonly message: string;
-  } | {
-    readonly kind: "stopped";
-    /** The reason why a run is inconclusive. */
-    readonly reason: "not-ready";
-    /** What happened, in detail. The part before the slash is the reason. */
-    readonly code: "not-ready/command-not-run";
-    /** The measured values that belong to the code. */
-    readonly data: {
-      /** How long memgate waited: ready-timeout. */
-      readonly afterMs: number;
-      /** What memgate observed last. */
-      readonly observed: {
-        /** http: a GET request. */
-        readonly kind: "http";
-        /** The requested path. */
-        readonly path: string;
-        /** The name that memgate checks the certificate for. Null without HTTPS. */
-        readonly serverName: string | null;
-        /** The app's Unix socket. Null if the app listens on a port. */
-        readonly socketPath: string | null;
-        /** False if the time was up before the first attempt. */
-        readonly isTried: boolean;
-        /** The failures of the last attempts, the best address first. Empty without an address to try. */
-        readonly failures: readonly ({
-          /** The URLs, or HOST:PORT, at which the attempt failed in this way. */
-          readonly places: readonly (string)[];
-          /** How the attempt failed. */
-          readonly attempt: {
-            /** http-status: a response with a status outside 200–399. */
-            readonly kind: "http-status";
-            /** The HTTP status. */
-            readonly status: number;
-          } | {
-            /** http-timeout: no response in time. */
-            readonly kind: "http-timeout";
-            /** How long the attempt took. */
-            readonly afterMs: number;
-          } | {
-            /** http-error: the request failed without a response. */
-            readonly kind: "http-error";
-            /** The message of the error. */
-            readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
-            readonly errorCode: string | null;
-          } | {
-            /** tcp-closed: the connection was closed immediately. */
-            readonly kind: "tcp-closed";
-          } | {
-            /** tcp-timeout: no connection in time. */
-            readonly kind: "tcp-timeout";
-            /** How long the attempt took. */
-            readonly afterMs: number;
-          } | {
-            /** tcp-error: the connection failed. */
-            readonly kind: "tcp-error";
-            /** The message of the error. */
-            readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
-            readonly errorCode: string | null;
-          };
-        })[];
-        /** The container's own addresses outside all networks of this machine. Empty if the app could be reached at another address. */
-        readonly outside: readonly (string)[];
-      } | {
-        /** tcp: a connection. */
-        readonly kind: "tcp";
-        /** The port in the container. Null for the port that load goes to. */
-        readonly port: number | null;
-        /** The app's Unix socket. Null if the app listens on a port. */
-        readonly socketPath: string | null;
-        /** False if the time was up before the first attempt. */
-        readonly isTried: boolean;
-        /** The failures of the last attempts, the best address first. Empty without an address to try. */
-        readonly failures: readonly ({
-          /** The URLs, or HOST:PORT, at which the attempt failed in this way. */
-          readonly places: readonly (string)[];
-          /** How the attempt failed. */
-          readonly attempt: {
-            /** http-status: a response with a status outside 200–399. */
-            readonly kind: "http-status";
-            /** The HTTP status. */
-            readonly status: number;
-          } | {
-            /** http-timeout: no response in time. */
-            readonly kind: "http-timeout";
-            /** How long the attempt took. */
-            readonly afterMs: number;
-          } | {
-            /** http-error: the request failed without a response. */
-            readonly kind: "http-error";
-            /** The message of the error. */
-            readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
-            readonly errorCode: string | null;
-          } | {
-            /** tcp-closed: the connection was closed immediately. */
-            readonly kind: "tcp-closed";
-          } | {
-            /** tcp-timeout: no connection in time. */
-            readonly kind: "tcp-timeout";
-            /** How long the attempt took. */
-            readonly afterMs: number;
-          } | {
-            /** tcp-error: the connection failed. */
-            readonly kind: "tcp-error";
-            /** The message of the error. */
-            readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
-            readonly errorCode: string | null;
-          };
-        })[];
-        /** The container's own addresses outside all networks of this machine. Empty if the app could be reached at another address. */
-        readonly outside: readonly (string)[];
-      } | {
-        /** log: no log line matched. */
-        readonly kind: "log";
-        /** The regular expression. */
-        readonly pattern: string;
-        /** The last line. Null if the app logged nothing. */
-        readonly lastLine: string | null;
-      } | {
-        /** log-too-slow: the regular expression took too long on a line. */
-        readonly kind: "log-too-slow";
-        /** The regular expression. */
-        readonly pattern: string;
-        /** The last line. Null if the app logged nothing. */
-        readonly lastLine: string | null;
-      } | {
-        /** log-unreadable: the log could not be read. */
-        readonly kind: "log-unreadable";
-        /** The message of the error. */
-        readonly error: string;
-      } | {
-        /** command-exit: the command ended with an exit code other than 0. */
-        readonly kind: "command-exit";
-        /** The words of the command. Null for the HEALTHCHECK. */
-        readonly command: string | null;
-        /** The exit code of the command. */
-        readonly exitCode: number;
-        /** The end of its output. Empty without output. */
-        readonly output: string;
-      } | {
-        /** command-error: the command could not be run. */
-        readonly kind: "command-error";
-        /** The words of the command. Null for the HEALTHCHECK. */
-        readonly command: string | null;
-        /** The message of the error. */
-        readonly error: string;
-      } | {
-        /** command-running: the command still ran. */
-        readonly kind: "command-running";
-        /** The words of the command. Null for the HEALTHCHECK. */
-        readonly command: string | null;
-        /** How long the attempt took. */
-        readonly afterMs: number;
-      } | {
-        /** command-untried: the time was up before the command ran. */
-        readonly kind: "command-untried";
-        /** The words of the command. Null for the HEALTHCHECK. */
-        readonly command: string | null;
-      };
-      /** Set if the image exposes only other ports than the one that memgate tried. Null otherwise. */
-      readonly otherPorts: {
-        /** The port that memgate tried. */
-        readonly port: number;
-        /** The ports that the image exposes. */
-        readonly exposed: readonly (number)[];
-      } | null;
-      /** The probe of the manifest that failed. Null if the options of the run define the check. */
-      readonly place: {
-        /** The manifest. */
-        readonly file: string;
-        /** The line of the probe. Null if unknown. */
-        readonly line: number | null;
-      } | null;
-      /** Where the app listens in its container. Null if unknown, or if it does not matter. */
-      readonly listeners: readonly ({
-        /** The address, such as 127.0.0.1. 0.0.0.0 and :: stand for every address. */
-        readonly address: string;
-        /** The port. */
-        readonly port: number;
-      })[] | null;
-    };
-    /** One sentence with the measured values. */
-    readonly message: string;
-  } | {
-    readonly kind: "stopped";
-    /** The reason why a run is inconclusive. */
-    readonly reason: "not-ready";
-    /** What happened, in detail. The part before the slash is the reason. */
-    readonly code: "not-ready/command-running";
-    /** The measured values that belong to the code. */
-    readonly data: {
-      /** How long memgate waited: ready-timeout. */
-      readonly afterMs: number;
-      /** What memgate observed last. */
-      readonly observed: {
-        /** http: a GET request. */
-        readonly kind: "http";
-        /** The requested path. */
-        readonly path: string;
-        /** The name that memgate checks the certificate for. Null without HTTPS. */
-        readonly serverName: string | null;
-        /** The app's Unix socket. Null if the app listens on a port. */
-        readonly socketPath: string | null;
-        /** False if the time was up before the first attempt. */
-        readonly isTried: boolean;
-        /** The failures of the last attempts, the best address first. Empty without an address to try. */
-        readonly failures: readonly ({
-          /** The URLs, or HOST:PORT, at which the attempt failed in this way. */
-          readonly places: readonly (string)[];
-          /** How the attempt failed. */
-          readonly attempt: {
-            /** http-status: a response with a status outside 200–399. */
-            readonly kind: "http-status";
-            /** The HTTP status. */
-            readonly status: number;
-          } | {
-            /** http-timeout: no response in time. */
-            readonly kind: "http-timeout";
-            /** How long the attempt took. */
-            readonly afterMs: number;
-          } | {
-            /** http-error: the request failed without a response. */
-            readonly kind: "http-error";
-            /** The message of the error. */
-            readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
-            readonly errorCode: string | null;
-          } | {
-            /** tcp-closed: the connection was closed immediately. */
-            readonly kind: "tcp-closed";
-          } | {
-            /** tcp-timeout: no connection in time. */
-            readonly kind: "tcp-timeout";
-            /** How long the attempt took. */
-            readonly afterMs: number;
-          } | {
-            /** tcp-error: the connection failed. */
-            readonly kind: "tcp-error";
-            /** The message of the error. */
-            readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
-            readonly errorCode: string | null;
-          };
-        })[];
-        /** The container's own addresses outside all networks of this machine. Empty if the app could be reached at another address. */
-        readonly outside: readonly (string)[];
-      } | {
-        /** tcp: a connection. */
-        readonly kind: "tcp";
-        /** The port in the container. Null for the port that load goes to. */
-        readonly port: number | null;
-        /** The app's Unix socket. Null if the app listens on a port. */
-        readonly socketPath: string | null;
-        /** False if the time was up before the first attempt. */
-        readonly isTried: boolean;
-        /** The failures of the last attempts, the best address first. Empty without an address to try. */
-        readonly failures: readonly ({
-          /** The URLs, or HOST:PORT, at which the attempt failed in this way. */
-          readonly places: readonly (string)[];
-          /** How the attempt failed. */
-          readonly attempt: {
-            /** http-status: a response with a status outside 200–399. */
-            readonly kind: "http-status";
-            /** The HTTP status. */
-            readonly status: number;
-          } | {
-            /** http-timeout: no response in time. */
-            readonly kind: "http-timeout";
-            /** How long the attempt took. */
-            readonly afterMs: number;
-          } | {
-            /** http-error: the request failed without a response. */
-            readonly kind: "http-error";
-            /** The message of the error. */
-            readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
-            readonly errorCode: string | null;
-          } | {
-            /** tcp-closed: the connection was closed immediately. */
-            readonly kind: "tcp-closed";
-          } | {
-            /** tcp-timeout: no connection in time. */
-            readonly kind: "tcp-timeout";
-            /** How long the attempt took. */
-            readonly afterMs: number;
-          } | {
-            /** tcp-error: the connection failed. */
-            readonly kind: "tcp-error";
-            /** The message of the error. */
-            readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
-            readonly errorCode: string | null;
-          };
-        })[];
-        /** The container's own addresses outside all networks of this machine. Empty if the app could be reached at another address. */
-        readonly outside: readonly (string)[];
-      } | {
-        /** log: no log line matched. */
-        readonly kind: "log";
-        /** The regular expression. */
-        readonly pattern: string;
-        /** The last line. Null if the app logged nothing. */
-        readonly lastLine: string | null;
-      } | {
-        /** log-too-slow: the regular expression took too long on a line. */
-        readonly kind: "log-too-slow";
-        /** The regular expression. */
-        readonly pattern: string;
-        /** The last line. Null if the app logged nothing. */
-        readonly lastLine: string | null;
-      } | {
-        /** log-unreadable: the log could not be read. */
-        readonly kind: "log-unreadable";
-        /** The message of the error. */
-        readonly error: string;
-      } | {
-        /** command-exit: the command ended with an exit code other than 0. */
-        readonly kind: "command-exit";
-        /** The words of the command. Null for the HEALTHCHECK. */
-        readonly command: string | null;
-        /** The exit code of the command. */
-        readonly exitCode: number;
-        /** The end of its output. Empty without output. */
-        readonly output: string;
-      } | {
-        /** command-error: the command could not be run. */
-        readonly kind: "command-error";
-        /** The words of the command. Null for the HEALTHCHECK. */
-        readonly command: string | null;
-        /** The message of the error. */
-        readonly error: string;
-      } | {
-        /** command-running: the command still ran. */
-        readonly kind: "command-running";
-        /** The words of the command. Null for the HEALTHCHECK. */
-        readonly command: string | null;
-        /** How long the attempt took. */
-        readonly afterMs: number;
-      } | {
-        /** command-untried: the time was up before the command ran. */
-        readonly kind: "command-untried";
-        /** The words of the command. Null for the HEALTHCHECK. */
-        readonly command: string | null;
-      };
-      /** Set if the image exposes only other ports than the one that memgate tried. Null otherwise. */
-      readonly otherPorts: {
-        /** The port that memgate tried. */
-        readonly port: number;
-        /** The ports that the image exposes. */
-        readonly exposed: readonly (number)[];
-      } | null;
-      /** The probe of the manifest that failed. Null if the options of the run define the check. */
-      readonly place: {
-        /** The manifest. */
-        readonly file: string;
-        /** The line of the probe. Null if unknown. */
-        readonly line: number | null;
-      } | null;
-      /** Where the app listens in its container. Null if unknown, or if it does not matter. */
-      readonly listeners: readonly ({
-        /** The address, such as 127.0.0.1. 0.0.0.0 and :: stand for every address. */
-        readonly address: string;
-        /** The port. */
-        readonly port: number;
-      })[] | null;
-    };
-    /** One sentence with the measured values. */
-    readonly message: string;
-  } | {
-    readonly kind: "stopped";
-    /** The reason why a run is inconclusive. */
-    readonly reason: "app-exited";
-    /** What happened, in detail. The part before the slash is the reason. */
-    readonly code: "app-exited/exit";
-    /** The measured values that belong to the code. */
-    readonly data: {
-      /** Null if unknown. */
-      readonly exitCode: number | null;
-      /** The phase of the run. */
-      readonly phase: "start" | "warmup" | "load" | "settle" | "run";
-    };
-    /** One sentence with the measured values. */
-    readonly message: string;
-  } | {
-    readonly kind: "stopped";
-    /** The reason why a run is inconclusive. */
-    readonly reason: "app-exited";
-    /** What happened, in detail. The part before the slash is the reason. */
-    readonly code: "app-exited/sigkill";
-    /** The measured values that belong to the code. */
-    readonly data: {
-      /** The phase of the run. */
-      readonly phase: "start" | "warmup" | "load" | "settle" | "run";
-      /** True if the engine or the kernel reported an OOM kill. */
-      readonly isOomKilled: boolean;
-    };
-    /** One sentence with the measured values. */
-    readonly message: string;
-  } | {
-    readonly kind: "stopped";
-    /** The reason why a run is inconclusive. */
-    readonly reason: "app-exited";
-    /** What happened, in detail. The part before the slash is the reason. */
-    readonly code: "app-exited/removed";
-    /** The measured values that belong to the code. */
-    readonly data: { readonly [name: string]: never };
-    /** One sentence with the measured values. */
-    readonly message: string;
-  } | {
-    readonly kind: "stopped";
-    /** The reason why a run is inconclusive. */
-    readonly reason: "dependency-exited";
-    /** What happened, in detail. The part before the slash is the reason. */
-    readonly code: "dependency-exited/exited";
-    /** The measured values that belong to the code. */
-    readonly data: {
-      /** The services that ended. */
-      readonly services: readonly ({
-        /** The name of the service. */
-        readonly service: string;
-        /** Null if the engine has restarted the service. */
-        readonly exitCode: number | null;
-        /** How often the engine has restarted the service. */
-        readonly restarts: number;
-        /** True if the engine reports an OOM kill. */
-        readonly isOomKilled: boolean;
-        /** Output of its last healthcheck. Null without output. */
-        readonly healthcheckOutput: string | null;
-        /** Its last log lines. */
-        readonly log: readonly (string)[];
-      })[];
-    };
-    /** One sentence with the measured values. */
-    readonly message: string;
-  } | {
-    readonly kind: "stopped";
-    /** The reason why a run is inconclusive. */
-    readonly reason: "load-failed";
-    /** What happened, in detail. The part before the slash is the reason. */
-    readonly code: "load-failed/none-sent";
-    /** The measured values that belong to the code. */
-    readonly data: { readonly [name: string]: never };
-    /** One sentence with the measured values. */
-    readonly message: string;
-  } | {
-    readonly kind: "stopped";
-    /** The reason why a run is inconclusive. */
-    readonly reason: "load-failed";
-    /** What happened, in detail. The part before the slash is the reason. */
-    readonly code: "load-failed/unanswered";
-    /** The measured values that belong to the code. */
-    readonly data: {
-      /** The requested URL. */
-      readonly url: string;
-      /** Requests without a response. */
-      readonly errors: number;
-      /** The last socket error. Null without a socket error. */
-      readonly lastError: string | null;
-      /** The part of errors that got no response in time. */
-      readonly timeouts: number;
-      /** The part of errors that still waited when the load ended. */
-      readonly unfinished: number;
-      /** The part of errors whose response had begun. */
-      readonly streams: number;
-      /** request-timeout: the longest time for a response. */
-      readonly timeoutMs: number;
-    };
-    /** One sentence with the measured values. */
-    readonly message: string;
-  } | {
-    readonly kind: "stopped";
-    /** The reason why a run is inconclusive. */
-    readonly reason: "load-failed";
-    /** What happened, in detail. The part before the slash is the reason. */
-    readonly code: "load-failed/errors";
-    /** The measured values that belong to the code. */
-    readonly data: {
-      /** Failed requests. */
-      readonly failed: number;
-      /** Requests that ended, failed or not. */
-      readonly requests: number;
-      /** The highest accepted share of failed requests. */
-      readonly maxErrorRate: number;
-      /** Number of responses by HTTP status, without 200–399. */
-      readonly statusCodes: Readonly<Record<string, number>>;
-      /** Requests without a response. */
-      readonly errors: number;
-      /** The part of errors that got no response in time. */
-      readonly timeouts: number;
-      /** The part of errors that still waited when the load ended. */
-      readonly unfinished: number;
-      /** The part of errors whose response had begun. */
-      readonly streams: number;
-      /** request-timeout: the longest time for a response. */
-      readonly timeoutMs: number;
-      /** The last socket error. Null without a socket error. */
-      readonly lastError: string | null;
-    };
-    /** One sentence with the measured values. */
-    readonly message: string;
-  } | {
-    readonly kind: "stopped";
-    /** The reason why a run is inconclusive. */
-    readonly reason: "load-failed";
-    /** What happened, in detail. The part before the slash is the reason. */
-    readonly code: "load-failed/redirects";
-    /** The measured values that belong to the code. */
-    readonly data: {
-      /** The requested URL. */
-      readonly url: string;
-      /** Responses with status 301, 302, 303, 307 or 308. */
-      readonly redirects: number;
-      /** All responses. */
-      readonly requests: number;
-      /** The status of the first redirect. */
-      readonly status: number;
-      /** The Location header of the first redirect. Null without one. */
-      readonly location: string | null;
-    };
-    /** One sentence with the measured values. */
-    readonly message: string;
-  } | {
-    readonly kind: "stopped";
-    /** The reason why a run is inconclusive. */
-    readonly reason: "load-failed";
-    /** What happened, in detail. The part before the slash is the reason. */
-    readonly code: "load-failed/rate-missed";
-    /** The measured values that belong to the code. */
-    readonly data: {
-      /** Requests that the rate requires. */
-      readonly due: number;
-      /** The part of due that memgate sent. */
-      readonly sent: number;
-      /** The lowest accepted share. */
-      readonly minRate: number;
-      /** All connections. */
-      readonly connections: number;
-    };
-    /** One sentence with the measured values. */
-    readonly message: string;
-  } | {
-    readonly kind: "stopped";
-    /** The reason why a run is inconclusive. */
-    readonly reason: "load-failed";
-    /** What happened, in detail. The part before the slash is the reason. */
-    readonly code: "load-failed/scenario-errors";
-    /** The measured values that belong to the code. */
-    readonly data: {
-      /** Failed requests. */
-      readonly failed: number;
-      /** Requests that ended, failed or not. */
-      readonly requests: number;
-      /** The highest accepted share of failed requests. */
-      readonly maxErrorRate: number;
-      /** The requests that failed. */
-      readonly steps: readonly ({
-        /** The name of the request. */
-        readonly name: string;
-        /** How often it failed. */
-        readonly failed: number;
-        /** Why it failed first. Null if unknown. */
-        readonly firstFailure: string | null;
-      })[];
-    };
-    /** One sentence with the measured values. */
-    readonly message: string;
-  } | {
-    readonly kind: "stopped";
-    /** The reason why a run is inconclusive. */
-    readonly reason: "load-failed";
-    /** What happened, in detail. The part before the slash is the reason. */
-    readonly code: "load-failed/step-failed";
-    /** The measured values that belong to the code. */
-    readonly data: {
-      /** The name of the request. */
-      readonly name: string;
-      /** How often it failed. */
-      readonly failed: number;
-      /** Why it failed first. Null if unknown. */
-      readonly firstFailure: string | null;
-      /** Line in the scenario's file at which the request begins. */
-      readonly line: number;
-      /** Requests that ended, failed or not. */
-      readonly requests: number;
-      /** The highest accepted share of failed requests. */
-      readonly maxErrorRate: number;
-    };
-    /** One sentence with the measured values. */
-    readonly message: string;
-  } | {
-    readonly kind: "stopped";
-    /** The reason why a run is inconclusive. */
-    readonly reason: "load-failed";
-    /** What happened, in detail. The part before the slash is the reason. */
-    readonly code: "load-failed/step-unanswered";
-    /** The measured values that belong to the code. */
-    readonly data: {
-      /** The requests of the scenario to which this happened. */
-      readonly steps: readonly ({
-        /** The name of the request. */
-        readonly name: string;
-        /** Line in the scenario's file at which the request begins. */
-        readonly line: number;
-      })[];
-      /** All requests of the scenario. */
-      readonly total: number;
-    };
-    /** One sentence with the measured values. */
-    readonly message: string;
-  } | {
-    readonly kind: "stopped";
-    /** The reason why a run is inconclusive. */
-    readonly reason: "load-failed";
-    /** What happened, in detail. The part before the slash is the reason. */
-    readonly code: "load-failed/step-unsent";
-    /** The measured values that belong to the code. */
-    readonly data: {
-      /** The requests of the scenario to which this happened. */
-      readonly steps: readonly ({
-        /** The name of the request. */
-        readonly name: string;
-        /** Line in the scenario's file at which the request begins. */
-        readonly line: number;
-      })[];
-      /** All requests of the scenario. */
-      readonly total: number;
-    };
-    /** One sentence with the measured values. */
-    readonly message: string;
-  } | {
-    readonly kind: "stopped";
-    /** The reason why a run is inconclusive. */
-    readonly reason: "load-failed";
-    /** What happened, in detail. The part before the slash is the reason. */
-    readonly code: "load-failed/response-gap";
-    /** The measured values that belong to the code. */
-    readonly data: {
-      /** The requested URL. */
-      readonly url: string;
-      /** The longest time without a response. */
-      readonly gapMs: number;
-      /** How long memgate sent load, without pauses. */
-      readonly sendingMs: number;
-      /** True if the stages planned pauses. */
-      readonly hasPauses: boolean;
-    };
-    /** One sentence with the measured values. */
-    readonly message: string;
-  } | {
-    readonly kind: "stopped";
-    /** The reason why a run is inconclusive. */
-    readonly reason: "load-failed";
-    /** What happened, in detail. The part before the slash is the reason. */
-    readonly code: "load-failed/response-gaps";
-    /** The measured values that belong to the code. */
-    readonly data: {
-      /** The requested URL. */
-      readonly url: string;
-      /** The time without a response, in total. */
-      readonly gapsMs: number;
-      /** How long memgate sent load, without pauses. */
-      readonly sendingMs: number;
-      /** True if the stages planned pauses. */
-      readonly hasPauses: boolean;
-    };
-    /** One sentence with the measured values. */
-    readonly message: string;
-  } | {
-    readonly kind: "stopped";
-    /** The reason why a run is inconclusive. */
-    readonly reason: "load-failed";
-    /** What happened, in detail. The part before the slash is the reason. */
-    readonly code: "load-failed/silent-end";
-    /** The measured values that belong to the code. */
-    readonly data: {
-      /** The requested URL. */
-      readonly url: string;
-      /** The time from the last response to the end of the load phase. */
-      readonly gapMs: number;
-      /** The longest time that is accepted. */
-      readonly maxGapMs: number;
-    };
-    /** One sentence with the measured values. */
-    readonly message: string;
-  } | {
-    readonly kind: "stopped";
-    /** The reason why a run is inconclusive. */
-    readonly reason: "load-failed";
-    /** What happened, in detail. The part before the slash is the reason. */
-    readonly code: "load-failed/silent-after-load";
-    /** The measured values that belong to the code. */
-    readonly data: {
-      /** What memgate observed. */
-      readonly observed: {
-        /** http: a GET request. */
-        readonly kind: "http";
-        /** The requested path. */
-        readonly path: string;
-        /** The name that memgate checks the certificate for. Null without HTTPS. */
-        readonly serverName: string | null;
-        /** The app's Unix socket. Null if the app listens on a port. */
-        readonly socketPath: string | null;
-        /** False if the time was up before the first attempt. */
-        readonly isTried: boolean;
-        /** The failures of the last attempts, the best address first. Empty without an address to try. */
-        readonly failures: readonly ({
-          /** The URLs, or HOST:PORT, at which the attempt failed in this way. */
-          readonly places: readonly (string)[];
-          /** How the attempt failed. */
-          readonly attempt: {
-            /** http-status: a response with a status outside 200–399. */
-            readonly kind: "http-status";
-            /** The HTTP status. */
-            readonly status: number;
-          } | {
-            /** http-timeout: no response in time. */
-            readonly kind: "http-timeout";
-            /** How long the attempt took. */
-            readonly afterMs: number;
-          } | {
-            /** http-error: the request failed without a response. */
-            readonly kind: "http-error";
-            /** The message of the error. */
-            readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
-            readonly errorCode: string | null;
-          } | {
-            /** tcp-closed: the connection was closed immediately. */
-            readonly kind: "tcp-closed";
-          } | {
-            /** tcp-timeout: no connection in time. */
-            readonly kind: "tcp-timeout";
-            /** How long the attempt took. */
-            readonly afterMs: number;
-          } | {
-            /** tcp-error: the connection failed. */
-            readonly kind: "tcp-error";
-            /** The message of the error. */
-            readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
-            readonly errorCode: string | null;
-          };
-        })[];
-        /** The container's own addresses outside all networks of this machine. Empty if the app could be reached at another address. */
-        readonly outside: readonly (string)[];
-      } | {
-        /** tcp: a connection. */
-        readonly kind: "tcp";
-        /** The port in the container. Null for the port that load goes to. */
-        readonly port: number | null;
-        /** The app's Unix socket. Null if the app listens on a port. */
-        readonly socketPath: string | null;
-        /** False if the time was up before the first attempt. */
-        readonly isTried: boolean;
-        /** The failures of the last attempts, the best address first. Empty without an address to try. */
-        readonly failures: readonly ({
-          /** The URLs, or HOST:PORT, at which the attempt failed in this way. */
-          readonly places: readonly (string)[];
-          /** How the attempt failed. */
-          readonly attempt: {
-            /** http-status: a response with a status outside 200–399. */
-            readonly kind: "http-status";
-            /** The HTTP status. */
-            readonly status: number;
-          } | {
-            /** http-timeout: no response in time. */
-            readonly kind: "http-timeout";
-            /** How long the attempt took. */
-            readonly afterMs: number;
-          } | {
-            /** http-error: the request failed without a response. */
-            readonly kind: "http-error";
-            /** The message of the error. */
-            readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
-            readonly errorCode: string | null;
-          } | {
-            /** tcp-closed: the connection was closed immediately. */
-            readonly kind: "tcp-closed";
-          } | {
-            /** tcp-timeout: no connection in time. */
-            readonly kind: "tcp-timeout";
-            /** How long the attempt took. */
-            readonly afterMs: number;
-          } | {
-            /** tcp-error: the connection failed. */
-            readonly kind: "tcp-error";
-            /** The message of the error. */
-            readonly error: string;
-            /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
-            readonly errorCode: string | null;
-          };
-        })[];
-        /** The container's own addresses outside all networks of this machine. Empty if the app could be reached at another address. */
-        readonly outside: readonly (string)[];
-      } | {
-        /** log: no log line matched. */
-        readonly kind: "log";
-        /** The regular expression. */
-        readonly pattern: string;
-        /** The last line. Null if the app logged nothing. */
-        readonly lastLine: string | null;
-      } | {
-        /** log-too-slow: the regular expression took too long on a line. */
-        readonly kind: "log-too-slow";
-        /** The regular expression. */
-        readonly pattern: string;
-        /** The last line. Null if the app logged nothing. */
-        readonly lastLine: string | null;
-      } | {
-        /** log-unreadable: the log could not be read. */
-        readonly kind: "log-unreadable";
-        /** The message of the error. */
-        readonly error: string;
-      } | {
-        /** command-exit: the command ended with an exit code other than 0. */
-        readonly kind: "command-exit";
-        /** The words of the command. Null for the HEALTHCHECK. */
-        readonly command: string | null;
-        /** The exit code of the command. */
-        readonly exitCode: number;
-        /** The end of its output. Empty without output. */
-        readonly output: string;
-      } | {
-        /** command-error: the command could not be run. */
-        readonly kind: "command-error";
-        /** The words of the command. Null for the HEALTHCHECK. */
-        readonly command: string | null;
-        /** The message of the error. */
-        readonly error: string;
-      } | {
-        /** command-running: the command still ran. */
-        readonly kind: "command-running";
-        /** The words of the command. Null for the HEALTHCHECK. */
-        readonly command: string | null;
-        /** How long the attempt took. */
-        readonly afterMs: number;
-      } | {
-        /** command-untried: the time was up before the command ran. */
-        readonly kind: "command-untried";
-        /** The words of the command. Null for the HEALTHCHECK. */
-        readonly command: string | null;
-      };
-    };
-    /** One sentence with the measured values. */
-    readonly message: string;
-  } | {
-    readonly kind: "stopped";
-    /** The reason why a run is inconclusive. */
-    readonly reason: "load-failed";
-    /** What happened, in detail. The part before the slash is the reason. */
-    readonly code: "load-failed/stalled";
-    /** The measured values that belong to the code. */
-    readonly data: {
-      /** The requested URL. */
-      readonly url: string;
-      /** Stalled connections. */
-      readonly stalled: number;
-      /** All connections. */
-      readonly connections: number;
-    };
-    /** One sentence with the measured values. */
-    readonly message: string;
-  } | {
-    readonly kind: "stopped";
-    /** The reason why a run is inconclusive. */
-    readonly reason: "load-failed";
-    /** What happened, in detail. The part before the slash is the reason. */
-    readonly code: "load-failed/command-failed";
-    /** The measured values that belong to the code. */
-    readonly data: {
-      /** The words of load-command. */
-      readonly command: string;
-      /** Null if a signal or memgate ended the command, or if unknown. */
-      readonly exitCode: number | null;
-      /** The signal that ended the command. Null without a signal, or if unknown. */
-      readonly signal: string | null;
-      /** How long the command ran. */
-      readonly durationMs: number;
-    };
-    /** One sentence with the measured values. */
-    readonly message: string;
-  } | {
-    readonly kind: "stopped";
-    /** The reason why a run is inconclusive. */
-    readonly reason: "load-failed";
-    /** What happened, in detail. The part before the slash is the reason. */
-    readonly code: "load-failed/command-too-short";
-    /** The measured values that belong to the code. */
-    readonly data: {
-      /** The words of load-command. */
-      readonly command: string;
-      /** Null if a signal or memgate ended the command, or if unknown. */
-      readonly exitCode: number | null;
-      /** The signal that ended the command. Null without a signal, or if unknown. */
-      readonly signal: string | null;
-      /** How long the command ran. */
-      readonly durationMs: number;
-      /** How long it must run at least. */
-      readonly minMs: number;
-    };
-    /** One sentence with the measured values. */
-    readonly message: string;
-  } | {
-    readonly kind: "stopped";
-    /** The reason why a run is inconclusive. */
-    readonly reason: "load-failed";
-    /** What happened, in detail. The part before the slash is the reason. */
-    readonly code: "load-failed/command-unnoticed";
-    /** The measured values that belong to the code. */
-    readonly data: {
-      /** The words of load-command. */
-      readonly command: string;
-      /** Null if a signal or memgate ended the command, or if unknown. */
-      readonly exitCode: number | null;
-      /** The signal that ended the command. Null without a signal, or if unknown. */
-      readonly signal: string | null;
-      /** How long the command ran. */
-      readonly durationMs: number;
-      /** Bytes that the app received. Null if unknown. */
-      readonly receivedBytes: number | null;
-      /** CPU time that the app used. Null if unknown. */
-      readonly cpuMs: number | null;
-      /** CPU time that the app would use without load. Null if not measured. */
-      readonly idleCpuMs: number | null;
-    };
-    /** One sentence with the measured values. */
-    readonly message: string;
-  } | {
-    readonly kind: "stopped";
-    /** The reason why a run is inconclusive. */
-    readonly reason: "job-failed";
-    /** What happened, in detail. The part before the slash is the reason. */
-    readonly code: "job-failed/exit-code";
-    /** The measured values that belong to the code. */
-    readonly data: {
-      /** Null if unknown. */
-      readonly exitCode: number | null;
-      /** The exit codes of a success. */
-      readonly expected: readonly (number)[];
-    };
-    /** One sentence with the measured values. */
-    readonly message: string;
-  } | {
-    readonly kind: "stopped";
-    /** The reason why a run is inconclusive. */
-    readonly reason: "job-unfinished";
-    /** What happened, in detail. The part before the slash is the reason. */
-    readonly code: "job-unfinished/time-up";
-    /** The measured values that belong to the code. */
-    readonly data: {
-      /** How long memgate waited. */
-      readonly afterMs: number;
-    };
-    /** One sentence with the measured values. */
-    readonly message: string;
-  } | {
-    readonly kind: "stopped";
-    /** The reason why a run is inconclusive. */
-    readonly reason: "too-few-samples";
-    /** What happened, in detail. The part before the slash is the reason. */
-    readonly code: "too-few-samples/none";
-    /** The measured values that belong to the code. */
-    readonly data: {
-      /** The phase of the run. */
-      readonly phase: "start" | "warmup" | "load" | "settle" | "run";
-      /** True if memgate read the container's cgroup files. */
-      readonly isFromFiles: boolean;
-    };
-    /** One sentence with the measured values. */
-    readonly message: string;
-  } | {
-    readonly kind: "stopped";
-    /** The reason why a run is inconclusive. */
-    readonly reason: "too-few-samples";
-    /** What happened, in detail. The part before the slash is the reason. */
-    readonly code: "too-few-samples/few";
-    /** The measured values that belong to the code. */
-    readonly data: {
-      /** The phase of the run. */
-      readonly phase: "start" | "warmup" | "load" | "settle" | "run";
-      /** Number of samples. */
-      readonly samples: number;
-      /** The lowest number that is enough. */
-      readonly minSamples: number;
-      /** True if memgate read the container's cgroup files. */
-      readonly isFromFiles: boolean;
-    };
-    /** One sentence with the measured values. */
-    readonly message: string;
-  } | {
-    readonly kind: "stopped";
-    /** The reason why a run is inconclusive. */
-    readonly reason: "too-few-samples";
-    /** What happened, in detail. The part before the slash is the reason. */
-    readonly code: "too-few-samples/gap";
-    /** The measured values that belong to the code. */
-    readonly data: {
-      /** The phase of the run. */
-      readonly phase: "start" | "warmup" | "load" | "settle" | "run";
-      /** The longest time without a sample. */
-      readonly gapMs: number;
-      /** The longest time that is accepted. */
-      readonly maxGapMs: number;
-      /** True if memgate read the container's cgroup files. */
-      readonly isFromFiles: boolean;
-    };
-    /** One sentence with the measured values. */
-    readonly message: string;
-  } | {
-    readonly kind: "stopped";
-    /** The reason why a run is inconclusive. */
-    readonly reason: "too-few-samples";
-    /** What happened, in detail. The part before the slash is the reason. */
-    readonly code: "too-few-samples/late";
-    /** The measured values that belong to the code. */
-    readonly data: {
-      /** The time between the start of the container and the first sample. */
-      readonly afterMs: number;
-      /** The longest time that is accepted. */
-      readonly maxGapMs: number;
-      /** True if memgate read the container's cgroup files. */
-      readonly isFromFiles: boolean;
-    };
-    /** One sentence with the measured values. */
-    readonly message: string;
-  } | {
-    readonly kind: "stopped";
-    /** The reason why a run is inconclusive. */
-    readonly reason: "interrupted";
-    /** What happened, in detail. The part before the slash is the reason. */
-    readonly code: "interrupted/sigint";
-    /** The measured values that belong to the code. */
-    readonly data: { readonly [name: string]: never };
-    /** One sentence with the measured values. */
-    readonly message: string;
-  } | {
-    readonly kind: "stopped";
-    /** The reason why a run is inconclusive. */
-    readonly reason: "interrupted";
-    /** What happened, in detail. The part before the slash is the reason. */
-    readonly code: "interrupted/sigterm";
-    /** The measured values that belong to the code. */
-    readonly data: { readonly [name: string]: never };
-    /** One sentence with the measured values. */
-    readonly message: string;
-  } | {
-    readonly kind: "stopped";
-    /** The reason why a run is inconclusive. */
-    readonly reason: "interrupted";
-    /** What happened, in detail. The part before the slash is the reason. */
-    readonly code: "interrupted/sighup";
-    /** The measured values that belong to the code. */
-    readonly data: { readonly [name: string]: never };
-    /** One sentence with the measured values. */
-    readonly message: string;
-  } | {
-    readonly kind: "stopped";
-    /** The reason why a run is inconclusive. */
-    readonly reason: "interrupted";
-    /** What happened, in detail. The part before the slash is the reason. */
-    readonly code: "interrupted/caller-aborted";
-    /** The measured values that belong to the code. */
-    readonly data: {
-      /** The reason that the program gave. Null without one. */
-      readonly why: string | null;
-    };
-    /** One sentence with the measured values. */
-    readonly message: string;
-  } | {
-    readonly kind: "stopped";
-    /** The reason why a run is inconclusive. */
-    readonly reason: "interrupted";
-    /** What happened, in detail. The part before the slash is the reason. */
-    readonly code: "interrupted/caller-failed";
-    /** The measured values that belong to the code. */
-    readonly data: { readonly [name: string]: never };
-    /** One sentence with the measured values. */
-    readonly message: string;
-  } | {
-    readonly kind: "stopped";
-    /** The reason why a run is inconclusive. */
-    readonly reason: "internal-error";
-    /** What happened, in detail. The part before the slash is the reason. */
-    readonly code: "internal-error/unexpected";
-    /** The measured values that belong to the code. */
-    readonly data: {
-      /** The message of the error, and the place in memgate. */
-      readonly error: string;
-    };
-    /** One sentence with the measured values. */
-    readonly message: string;
-  };
+  } | Stopped;
   /** The peak. Null without a sample. */
   readonly peak: {
     /** The highest working set: usage − inactive file cache − transient file cache, never below 0. */
@@ -5137,7 +25,7 @@ export interface Evidence {
     readonly ratio: number;
     /** start: until the app is ready. warmup: load whose failed requests do not count. load: load whose failed requests count. settle: a short time after the load. run: the whole life of a batch job. */
     readonly phase: "start" | "warmup" | "load" | "settle" | "run";
-    /** Milliseconds after container start (timeOrigin). */
+    /** Milliseconds after timeOrigin. */
     readonly atMs: number;
     /** The sampling source that measured the peak. */
     readonly source: string;
@@ -5161,7 +49,7 @@ export interface Evidence {
       readonly kernelReclaimable: number | null;
       /** Socket buffers. `sock`. Null on cgroup v1, which counts them outside the memory counter. */
       readonly sockets: number | null;
-      /** The rest of the working set: memory that is charged, but not yet told apart, such as growth in the last 2 s, parts of huge pages that the app gave back, and charges held per CPU. Never below 0. */
+      /** The rest of the working set: memory that is counted, but not yet assigned to a part, such as growth in the last 2 s, parts of huge pages that the app gave back, and memory that the kernel reserved for each CPU. Never below 0. */
       readonly other: number;
     };
   } | null;
@@ -5186,7 +74,7 @@ export interface Evidence {
       /** Anonymous memory of the process when the kernel killed it (anon-rss). */
       readonly anonymousBytes: number;
     })[] | null;
-    /** OOM kills by cgroup, only those in a cgroup below the container's, such as one of docker-in-docker. Empty without such a kill. memgate may miss a cgroup that existed for less than a second if it cannot read the kernel's log. */
+    /** OOM kills in cgroups below the container's, for example in a cgroup that docker-in-docker made: one entry for each cgroup. Empty without such a kill. memgate may miss a cgroup that existed for less than a second if it cannot read the kernel's log. */
     readonly cgroups: readonly ({
       /** Path of the cgroup of the killed processes, relative to the container's cgroup. Null if the cgroup was removed before memgate could find it. */
       readonly path: string | null;
@@ -5201,7 +89,7 @@ export interface Evidence {
     readonly witnesses: readonly ({
       /** event: the engine's `oom` event. inspect: State.OOMKilled of the container. cgroup: the oom_kill counters of its cgroup and of those below it. kernel-log: the kernel's log. */
       readonly name: "event" | "inspect" | "cgroup" | "kernel-log";
-      /** Milliseconds after container start at which this witness first reported a kill. Null if the witness reports no time. */
+      /** Milliseconds after timeOrigin at which this witness first reported a kill. Null if the witness reports no time. */
       readonly atMs: number | null;
       /** The phase at atMs. Null if atMs is null. */
       readonly phase: "start" | "warmup" | "load" | "settle" | "run" | null;
@@ -5215,7 +103,7 @@ export interface Evidence {
     readonly line: string;
     /** How many lines of the log report it. */
     readonly count: number;
-    /** When memgate read the first line, in milliseconds after container start. */
+    /** When memgate read the first line, in milliseconds after timeOrigin. */
     readonly atMs: number;
     /** The phase at atMs. */
     readonly phase: "start" | "warmup" | "load" | "settle" | "run";
@@ -5248,20 +136,65 @@ export interface Evidence {
     readonly fileRefaults: number | null;
     /** Accesses to memory that had to wait for the disk. `pgmajfault`; on cgroup v1 `total_pgmajfault`. Null if unknown. */
     readonly majorFaults: number | null;
-    /** The most file cache that processes mapped into their memory. `file_mapped` without `shmem`; on cgroup v1 `total_mapped_file` without `total_shmem`. Null if unknown. */
+    /** How much file cache the processes mapped into their memory at most. memgate takes the higher of two figures. First, `file_mapped` without `shmem`; on cgroup v1 `total_mapped_file` without `total_shmem`. Second, `RssFile` of the process that maps most: it includes pages that are charged to another cgroup. Null if unknown. */
     readonly mappedFileBytes: number | null;
+  } | null;
+  /** The processes of the container at the highest working set at which memgate read them. Null if memgate could not read them. */
+  readonly processes: {
+    /** proc: /proc/PID/status of each process. top: the engine's list of processes, which has only the RSS as a whole. */
+    readonly source: "proc" | "top";
+    /** When memgate began to read the processes, in milliseconds after timeOrigin. */
+    readonly atMs: number;
+    /** How long the reading took. Processes that are read later may have changed meanwhile. */
+    readonly durationMs: number;
+    /** The working set of the container at atMs. If it is below peak.workingSetBytes, the processes may have held less than at the peak. */
+    readonly workingSetBytes: number;
+    /** The processes with the most anonymous memory, the largest first. With top, those with the most RSS. */
+    readonly list: readonly ({
+      /** PID in the PID namespace of the engine's machine. */
+      readonly pid: number;
+      /** The words of the command, at most 300 characters, with secrets masked. The short name in brackets if the process has no command. */
+      readonly command: string;
+      /** Memory that the process maps: the sum of the three kinds. */
+      readonly rssBytes: number;
+      /** Heap, stacks and private mappings (`RssAnon`). Null if unknown. */
+      readonly anonymousBytes: number | null;
+      /** Mapped pages of files (`RssFile`). Processes share them, and they may be charged to another cgroup. Null if unknown. */
+      readonly fileBytes: number | null;
+      /** Mapped tmpfs and shared memory (`RssShmem`). Each process that maps a page counts it. Null if unknown. */
+      readonly sharedBytes: number | null;
+    })[];
+    /** Processes of the container that are not in list because there were too many. */
+    readonly leftOut: number;
+    /** Processes that ended before memgate could read them, or that it may not read. They are not in list. */
+    readonly unread: number;
+  } | null;
+  /** CPU time of the container, from cpu.stat (on cgroup v1 also cpuacct.usage) or from the Docker stats API. memgate adds nothing for the moments in which a counter fell, such as after a restart. Null if no source reports it. */
+  readonly cpu: {
+    /** CPU time that the container used, over all cores. In the load phase; for a batch job, in the run phase. Null if the run ended before that phase began. */
+    readonly loadMs: number | null;
+    /** CPU time from container start to the last reading. For a container that already ran, from the beginning of the run. */
+    readonly totalMs: number;
+    /** The CPU limit that cpus or the manifest sets. Null without one, and if only the Compose file or a running container has one. */
+    readonly limitCores: number | null;
+    /** How long the kernel kept the container from running because it had used up its CPU limit. In the load phase; for a batch job, in the run phase. The kernel adds up the times of all cores, so it can be longer than the phase. Null if the source does not report it. */
+    readonly throttledMs: number | null;
+    /** The number of periods in which the container was throttled. In the load phase; for a batch job, in the run phase. Null if unknown. */
+    readonly throttledPeriods: number | null;
+    /** Periods of the CPU limit, usually 100 ms each, in which the container wanted to run. 0 without a CPU limit. In the load phase; for a batch job, in the run phase. Null if unknown. */
+    readonly periods: number | null;
   } | null;
   /** The phases that the run reached, in order. */
   readonly phases: readonly ({
     /** start: until the app is ready. warmup: load whose failed requests do not count. load: load whose failed requests count. settle: a short time after the load. run: the whole life of a batch job. */
     readonly name: "start" | "warmup" | "load" | "settle" | "run";
-    /** Milliseconds after container start. */
+    /** Milliseconds after timeOrigin. */
     readonly startMs: number;
-    /** Milliseconds after container start. */
+    /** Milliseconds after timeOrigin. */
     readonly endMs: number;
     /** Number of samples of all sources together. */
     readonly samples: number;
-    /** The longest time without a sample from any source. A gap that began before the phase counts in full; a gap that goes on after the phase counts up to the end of the phase. Time before the first sample of the run does not count. */
+    /** The longest time without a sample from any source. A gap that began before the phase counts in full; a gap that goes on after the phase counts up to the end of the phase. A phase that ended before the first sample of the run counts in full. The phase with the first sample counts from that sample on. */
     readonly maxGapMs: number;
     /** The highest working set in the phase. Null without a sample. */
     readonly peakBytes: number | null;
@@ -5278,23 +211,36 @@ export interface Evidence {
     readonly connections: number;
     /** Planned requests per second over all connections. Null with stages, and if memgate sends as fast as the app responds. */
     readonly rate: number | null;
+    /** The planned number of requests. Null without the option requests: the load then ends by time. */
+    readonly planned: {
+      /** The option requests: the number of requests or turns after which the load ends. */
+      readonly requests: number;
+      /** What requests counts: requests over all connections, or with a scenario the turns of all users. */
+      readonly unit: "request" | "turn";
+      /** Requests that memgate sent, or turns that it began. */
+      readonly sent: number;
+      /** The part of sent that had not ended when the load ended. */
+      readonly open: number;
+      /** True if the load ended because all of them had ended. False if it ended before, by time. */
+      readonly endedLoad: boolean;
+    } | null;
     /** How long memgate sent load in the load phase, including pauses. */
     readonly durationMs: number;
     /** The part of durationMs that the stages planned as pauses. */
     readonly pausedMs: number;
-    /** Responses received, of any status. */
+    /** Responses received, of any status. Requests without a response are in errors. This is not the option `requests`. */
     readonly requests: number;
-    /** Requests without a response: socket errors, connections closed before the response, and timeouts. */
+    /** Requests without a response: socket errors, connections closed before the response, timeouts, and unfinished requests. */
     readonly errors: number;
     /** The part of errors that got no complete response within requestTimeoutMs. */
     readonly timeouts: number;
     /** request-timeout: the longest time for a response. */
     readonly requestTimeoutMs: number;
-    /** The part of errors that still waited for a response when the load ended, for longer than 1 s and 5 times the 99th percentile of the latency. */
+    /** The part of errors that had no response when the load ended, although they had waited longer than 1 s and longer than 5 times the 99th percentile of the latency. */
     readonly unfinished: number;
     /** The part of timeouts and unfinished whose response had begun, such as server-sent events. */
     readonly streams: number;
-    /** Responses with a status outside 200–399. With a scenario: unexpected responses, and responses that lack a value to capture. */
+    /** Despite its name, responses with a status outside 200–399. With a scenario: unexpected responses, and responses that lack a value to capture. */
     readonly non2xx: number;
     /** (errors + non2xx) ÷ (requests + errors). Null if memgate sent no request. */
     readonly errorRate: number | null;
@@ -5304,7 +250,7 @@ export interface Evidence {
     readonly paced: {
       /** Requests that the rate, or the rates of the stages, require. */
       readonly due: number;
-      /** The part of due that memgate sent. */
+      /** How many of these requests memgate sent. */
       readonly sent: number;
     } | null;
     /** Number of responses by HTTP status. */
@@ -5324,7 +270,7 @@ export interface Evidence {
     readonly stalledConnections: number;
     /** The longest time in the load phase without any response while a request was open. Time between the requests of a rate does not count. */
     readonly longestResponseGapMs: number;
-    /** The sum of all times without any response that took longer than 1 s and 5 times the median latency, while a request was open. */
+    /** The sum of all silences that were longer than 1 s and longer than 5 times the median latency. With planned requests, only those that were also longer than twice the highest latency. A silence is a time in which a request was open and no response came. */
     readonly responseGapsMs: number;
     /** The time from the last response to the end of the load phase, while a request was open. */
     readonly finalResponseGapMs: number;
@@ -5339,24 +285,24 @@ export interface Evidence {
       /** The slowest response. */
       readonly max: number;
     } | null;
-    /** The last socket error, such as ECONNRESET. Null without a socket error. */
+    /** The last socket error, such as ECONNRESET, or SPEAKS_HTTP2 or SPEAKS_HTTPS if the app speaks this protocol. Null without an error. */
     readonly lastError: string | null;
-    /** The load phase in intervals of one second, or longer intervals if it takes more than ten minutes. */
+    /** The load phase in intervals of one second. If it takes more than ten minutes, the intervals are longer: memgate joins each two into one, with the higher percentile of the two. */
     readonly timeline: readonly ({
-      /** End of the interval, in milliseconds after container start. */
+      /** End of the interval, in milliseconds after timeOrigin. */
       readonly atMs: number;
       /** Responses per second in the interval. */
       readonly requestsPerSecond: number;
       /** 99th percentile of the latency of its responses. Null without a response. */
       readonly p99Ms: number | null;
-      /** Failed requests: responses outside 200–399 (with a scenario: unexpected responses), socket errors, dropped requests and timeouts. */
+      /** Failed requests: responses outside 200–399 (with a scenario: unexpected responses), socket errors, requests that the server dropped, and timeouts. */
       readonly failed: number;
       /** Planned connections at the end of the interval. Absent without stages, because the number does not change then. */
       readonly connections?: number | undefined;
     })[];
     /** The requests of the scenario, in the order of its file. Null without a scenario. */
     readonly steps: readonly ({
-      /** True if each user sends it once, before its first turn. With a warmup, this is in the warmup. */
+      /** True if each user sends it once, before its first turn. With a warmup, the user sends it in the warmup. */
       readonly once: boolean;
       /** The name in the scenario, else method and path. */
       readonly name: string;
@@ -5366,13 +312,13 @@ export interface Evidence {
       readonly method: string;
       /** The path with its placeholders. For a recording, the path without its query. */
       readonly path: string;
-      /** Responses received, of any status. */
+      /** Responses received, of any status. Requests without a response are in errors. This is not the option `requests`. */
       readonly requests: number;
       /** Failed requests: unexpected responses, and requests without a response. */
       readonly failed: number;
       /** The part of failed that got no response. */
       readonly errors: number;
-      /** Requests that memgate had not yet sent, or that still waited for a response, when the load ended. */
+      /** Requests that a user had begun, but that had no result when the load ended. */
       readonly open: number;
       /** The part of failed whose response lacked a value to capture. */
       readonly captureFailures: number;
@@ -5390,7 +336,7 @@ export interface Evidence {
       /** Why the first failed request failed. Null if no request failed. */
       readonly firstFailure: string | null;
     })[] | null;
-    /** The planned load: two corners per stage, with linear changes between them. Null without stages. */
+    /** The planned load: two points per stage, its beginning and its end. The load changes evenly between two points. Null without stages. */
     readonly stages: readonly ({
       /** Milliseconds after the beginning of the load phase. */
       readonly atMs: number;
@@ -5402,7 +348,7 @@ export interface Evidence {
   } | null;
   /** The requests of the warmup. Null without a warmup, or if memgate itself sent no requests. */
   readonly warmup: {
-    /** Responses received, of any status. */
+    /** Responses received, of any status. Requests without a response are in errors. This is not the option `requests`. */
     readonly requests: number;
     /** Failed requests: responses outside 200–399 (with a scenario: unexpected responses), and requests without a response. They do not affect the verdict. */
     readonly failed: number;
@@ -5420,7 +366,7 @@ export interface Evidence {
       readonly max: number;
     } | null;
   } | null;
-  /** The load command or batch job. Null if memgate itself sends the requests, or if it had not ended. */
+  /** The load command or batch job. Null if memgate itself sends the requests, or if the command or job had not ended. */
   readonly workload: {
     /** command: a load-command. none: a batch job. */
     readonly kind: "command";
@@ -5430,7 +376,7 @@ export interface Evidence {
     readonly exitCode: number | null;
     /** The signal that ended the command, such as SIGKILL, if memgate did not send it. Null without such a signal, or if unknown. */
     readonly signal: string | null;
-    /** How long the command ran: the load phase. */
+    /** How long the command or job ran. */
     readonly durationMs: number;
     /** True if memgate ended the command after the duration that the user set for it. This is a normal end. */
     readonly wasToEnd: boolean;
@@ -5446,14 +392,14 @@ export interface Evidence {
   } | {
     /** A batch job (load none). memgate sent it no requests. */
     readonly kind: "none";
-    /** How long the job ran. */
+    /** How long the command or job ran. */
     readonly durationMs: number;
     /** The exit codes of a success. */
     readonly exitCodes: readonly (number)[];
   } | null;
   /** How memgate sampled. */
   readonly sampling: {
-    /** The sources, sampled side by side. The peak is the highest value of any source. */
+    /** The sources, sampled side by side. The peak is the highest value of the cgroup files. The stats API counts only while the files give no sample. */
     readonly sources: readonly ({
       /** stats-oneshot, stats-stream: the Docker stats API, polled or streamed. cgroup-v1, cgroup-v2: the container's cgroup files. */
       readonly name: "stats-oneshot" | "stats-stream" | "cgroup-v1" | "cgroup-v2";
@@ -5461,7 +407,7 @@ export interface Evidence {
       readonly intervalMs: number;
       /** Number of samples. */
       readonly samples: number;
-      /** Readings without a usable value: empty frames, repeated frames and failed reads. They never count as 0. */
+      /** Readings without a usable value: empty responses, repeated responses and failed reads. They never count as 0. */
       readonly missed: number;
       /** The longest time between two of its samples. Null with fewer than two samples. */
       readonly maxGapMs: number | null;
@@ -5492,7 +438,7 @@ export interface Evidence {
     /** Memory of the engine's machine. */
     readonly memoryBytes: number;
   } | null;
-  /** The container. Null if memgate did not create one. */
+  /** The container. Null if the run ended before it had one. */
   readonly container: {
     /** The full ID: 64 hexadecimal digits. */
     readonly id: string;
@@ -5520,14 +466,14 @@ export interface Evidence {
     readonly memorySwapBytes: number | null;
     /** The limit that the kernel applies, a multiple of its page size. Null if no source reported it. */
     readonly cgroupLimitBytes: number | null;
-    /** The last log lines of the container, if the run ended early, a request, command or job failed, or a process was OOM-killed. Empty otherwise. */
+    /** The last log lines of the container, if one of these is true: the run ended early, a request failed, the app sent no response for a second or more, the command or job failed, a process was OOM-killed or ran out of memory. Empty otherwise. */
     readonly logTail: readonly (string)[];
   } | null;
   /** Facts that do not change the verdict, one sentence each. */
   readonly notices: readonly (string)[];
   /** The breakdown over time, at even intervals. */
   readonly compositions: readonly ({
-    /** Milliseconds after container start. */
+    /** Milliseconds after timeOrigin. */
     readonly atMs: number;
     /** Heap, stacks and private mappings. Not reclaimable without swap. `anon`; on cgroup v1 `total_rss`. */
     readonly anonymous: number | null;
@@ -5541,12 +487,21 @@ export interface Evidence {
     readonly kernelReclaimable: number | null;
     /** Socket buffers. `sock`. Null on cgroup v1, which counts them outside the memory counter. */
     readonly sockets: number | null;
-    /** The rest of the working set: memory that is charged, but not yet told apart, such as growth in the last 2 s, parts of huge pages that the app gave back, and charges held per CPU. Never below 0. */
+    /** The rest of the working set: memory that is counted, but not yet assigned to a part, such as growth in the last 2 s, parts of huge pages that the app gave back, and memory that the kernel reserved for each CPU. Never below 0. */
     readonly other: number;
+  })[];
+  /** CPU use over time. Each interval begins at the end of the one before, the first one at 0, or for a container that already ran at the first sample. Empty if no source reports it. */
+  readonly cpuSeries: readonly ({
+    /** End of the interval, in milliseconds after timeOrigin. */
+    readonly atMs: number;
+    /** CPU time ÷ time of the interval: 1.5 is one and a half cores. */
+    readonly cores: number;
+    /** The share of the interval in which the CPU limit stopped the container. Null if unknown. */
+    readonly throttledRatio: number | null;
   })[];
   /** The working set over time, reduced to fewer points. Each interval keeps its lowest and its highest sample, so no peak is lost. samples.csv has all samples. */
   readonly series: readonly ({
-    /** Milliseconds after container start. */
+    /** Milliseconds after timeOrigin. */
     readonly atMs: number;
     /** Working set, as in peak. */
     readonly workingSetBytes: number;
@@ -5556,6 +511,2415 @@ export interface Evidence {
 }
 
 /** Why a run is inconclusive. */
-export type InconclusiveReason = Extract<Evidence["outcome"], { readonly kind: "stopped" }>["reason"];
+export type InconclusiveReason = Stopped["reason"];
 export type PhaseName = Evidence["phases"][number]["name"];
 export type SeriesPoint = Evidence["series"][number];
+export type PlannedRequests = NonNullable<NonNullable<Evidence["load"]>["planned"]>;
+export type Stopped = {
+  readonly kind: "stopped";
+  /** The reason why the run ended early. */
+  readonly reason: "engine-unavailable";
+  /** What happened, in detail. The part before the slash is the reason. */
+  readonly code: "engine-unavailable/no-response";
+  /** The measured values that belong to the code. */
+  readonly data: {
+    /** The address of the engine. */
+    readonly host: string;
+    /** The message of the engine, the tool or Node.js. */
+    readonly error: string;
+  };
+  /** One sentence with the measured values. */
+  readonly message: string;
+} | {
+  readonly kind: "stopped";
+  /** The reason why the run ended early. */
+  readonly reason: "engine-unavailable";
+  /** What happened, in detail. The part before the slash is the reason. */
+  readonly code: "engine-unavailable/ssh";
+  /** The measured values that belong to the code. */
+  readonly data: {
+    /** The address of the engine. */
+    readonly host: string;
+    /** The message of the engine, the tool or Node.js. */
+    readonly error: string;
+  };
+  /** One sentence with the measured values. */
+  readonly message: string;
+} | {
+  readonly kind: "stopped";
+  /** The reason why the run ended early. */
+  readonly reason: "engine-unavailable";
+  /** What happened, in detail. The part before the slash is the reason. */
+  readonly code: "engine-unavailable/no-access";
+  /** The measured values that belong to the code. */
+  readonly data: {
+    /** The address of the engine. */
+    readonly host: string;
+    /** The message of the engine, the tool or Node.js. */
+    readonly error: string;
+  };
+  /** One sentence with the measured values. */
+  readonly message: string;
+} | {
+  readonly kind: "stopped";
+  /** The reason why the run ended early. */
+  readonly reason: "engine-unavailable";
+  /** What happened, in detail. The part before the slash is the reason. */
+  readonly code: "engine-unavailable/context";
+  /** The measured values that belong to the code. */
+  readonly data: {
+    /** The name of the docker context. */
+    readonly context: string;
+  };
+  /** One sentence with the measured values. */
+  readonly message: string;
+} | {
+  readonly kind: "stopped";
+  /** The reason why the run ended early. */
+  readonly reason: "image-failed";
+  /** What happened, in detail. The part before the slash is the reason. */
+  readonly code: "image-failed/build";
+  /** The measured values that belong to the code. */
+  readonly data: {
+    /** Exit code of the build command. */
+    readonly exitCode: number;
+  };
+  /** One sentence with the measured values. */
+  readonly message: string;
+} | {
+  readonly kind: "stopped";
+  /** The reason why the run ended early. */
+  readonly reason: "image-failed";
+  /** What happened, in detail. The part before the slash is the reason. */
+  readonly code: "image-failed/build-not-run";
+  /** The measured values that belong to the code. */
+  readonly data: {
+    /** The message of the engine, the tool or Node.js. */
+    readonly error: string;
+  };
+  /** One sentence with the measured values. */
+  readonly message: string;
+} | {
+  readonly kind: "stopped";
+  /** The reason why the run ended early. */
+  readonly reason: "image-failed";
+  /** What happened, in detail. The part before the slash is the reason. */
+  readonly code: "image-failed/pull";
+  /** The measured values that belong to the code. */
+  readonly data: {
+    /** The image, or the services of the images. */
+    readonly image: string;
+    /** The message of the engine, the tool or Node.js. */
+    readonly error: string;
+  };
+  /** One sentence with the measured values. */
+  readonly message: string;
+} | {
+  readonly kind: "stopped";
+  /** The reason why the run ended early. */
+  readonly reason: "image-failed";
+  /** What happened, in detail. The part before the slash is the reason. */
+  readonly code: "image-failed/missing";
+  /** The measured values that belong to the code. */
+  readonly data: {
+    /** The requested image. */
+    readonly image: string;
+  };
+  /** One sentence with the measured values. */
+  readonly message: string;
+} | {
+  readonly kind: "stopped";
+  /** The reason why the run ended early. */
+  readonly reason: "image-failed";
+  /** What happened, in detail. The part before the slash is the reason. */
+  readonly code: "image-failed/platform";
+  /** The measured values that belong to the code. */
+  readonly data: {
+    /** The requested image. */
+    readonly image: string;
+    /** The platform of the image that the engine has. */
+    readonly platform: string;
+  };
+  /** One sentence with the measured values. */
+  readonly message: string;
+} | {
+  readonly kind: "stopped";
+  /** The reason why the run ended early. */
+  readonly reason: "image-failed";
+  /** What happened, in detail. The part before the slash is the reason. */
+  readonly code: "image-failed/inspect";
+  /** The measured values that belong to the code. */
+  readonly data: {
+    /** The requested image. */
+    readonly image: string;
+    /** The message of the engine, the tool or Node.js. */
+    readonly error: string;
+  };
+  /** One sentence with the measured values. */
+  readonly message: string;
+} | {
+  readonly kind: "stopped";
+  /** The reason why the run ended early. */
+  readonly reason: "image-failed";
+  /** What happened, in detail. The part before the slash is the reason. */
+  readonly code: "image-failed/credentials";
+  /** The measured values that belong to the code. */
+  readonly data: {
+    /** The file, and the place in it if known. */
+    readonly place: string;
+  };
+  /** One sentence with the measured values. */
+  readonly message: string;
+} | {
+  readonly kind: "stopped";
+  /** The reason why the run ended early. */
+  readonly reason: "container-failed";
+  /** What happened, in detail. The part before the slash is the reason. */
+  readonly code: "container-failed/create";
+  /** The measured values that belong to the code. */
+  readonly data: {
+    /** The message of the engine, the tool or Node.js. */
+    readonly error: string;
+  };
+  /** One sentence with the measured values. */
+  readonly message: string;
+} | {
+  readonly kind: "stopped";
+  /** The reason why the run ended early. */
+  readonly reason: "container-failed";
+  /** What happened, in detail. The part before the slash is the reason. */
+  readonly code: "container-failed/start";
+  /** The measured values that belong to the code. */
+  readonly data: {
+    /** The message of the engine, the tool or Node.js. */
+    readonly error: string;
+  };
+  /** One sentence with the measured values. */
+  readonly message: string;
+} | {
+  readonly kind: "stopped";
+  /** The reason why the run ended early. */
+  readonly reason: "container-failed";
+  /** What happened, in detail. The part before the slash is the reason. */
+  readonly code: "container-failed/no-command";
+  /** The measured values that belong to the code. */
+  readonly data: {
+    /** The message of the engine, the tool or Node.js. */
+    readonly error: string;
+  };
+  /** One sentence with the measured values. */
+  readonly message: string;
+} | {
+  readonly kind: "stopped";
+  /** The reason why the run ended early. */
+  readonly reason: "container-failed";
+  /** What happened, in detail. The part before the slash is the reason. */
+  readonly code: "container-failed/program-not-found";
+  /** The measured values that belong to the code. */
+  readonly data: {
+    /** The message of the engine, the tool or Node.js. */
+    readonly error: string;
+  };
+  /** One sentence with the measured values. */
+  readonly message: string;
+} | {
+  readonly kind: "stopped";
+  /** The reason why the run ended early. */
+  readonly reason: "container-failed";
+  /** What happened, in detail. The part before the slash is the reason. */
+  readonly code: "container-failed/unknown-user";
+  /** The measured values that belong to the code. */
+  readonly data: {
+    /** The message of the engine, the tool or Node.js. */
+    readonly error: string;
+  };
+  /** One sentence with the measured values. */
+  readonly message: string;
+} | {
+  readonly kind: "stopped";
+  /** The reason why the run ended early. */
+  readonly reason: "container-failed";
+  /** What happened, in detail. The part before the slash is the reason. */
+  readonly code: "container-failed/volumes";
+  /** The measured values that belong to the code. */
+  readonly data: {
+    /** The message of the engine, the tool or Node.js. */
+    readonly error: string;
+  };
+  /** One sentence with the measured values. */
+  readonly message: string;
+} | {
+  readonly kind: "stopped";
+  /** The reason why the run ended early. */
+  readonly reason: "container-failed";
+  /** What happened, in detail. The part before the slash is the reason. */
+  readonly code: "container-failed/port-in-use";
+  /** The measured values that belong to the code. */
+  readonly data: {
+    /** The port. */
+    readonly port: number;
+  };
+  /** One sentence with the measured values. */
+  readonly message: string;
+} | {
+  readonly kind: "stopped";
+  /** The reason why the run ended early. */
+  readonly reason: "container-failed";
+  /** What happened, in detail. The part before the slash is the reason. */
+  readonly code: "container-failed/socket-in-use";
+  /** The measured values that belong to the code. */
+  readonly data: {
+    /** The path of the socket on this machine. */
+    readonly socketPath: string;
+  };
+  /** One sentence with the measured values. */
+  readonly message: string;
+} | {
+  readonly kind: "stopped";
+  /** The reason why the run ended early. */
+  readonly reason: "container-failed";
+  /** What happened, in detail. The part before the slash is the reason. */
+  readonly code: "container-failed/inspect";
+  /** The measured values that belong to the code. */
+  readonly data: {
+    /** The name of the container. */
+    readonly container: string;
+    /** The message of the engine, the tool or Node.js. */
+    readonly error: string;
+  };
+  /** One sentence with the measured values. */
+  readonly message: string;
+} | {
+  readonly kind: "stopped";
+  /** The reason why the run ended early. */
+  readonly reason: "container-failed";
+  /** What happened, in detail. The part before the slash is the reason. */
+  readonly code: "container-failed/set-limit";
+  /** The measured values that belong to the code. */
+  readonly data: {
+    /** The name of the container. */
+    readonly container: string;
+    /** The message of the engine, the tool or Node.js. */
+    readonly error: string;
+  };
+  /** One sentence with the measured values. */
+  readonly message: string;
+} | {
+  readonly kind: "stopped";
+  /** The reason why the run ended early. */
+  readonly reason: "container-failed";
+  /** What happened, in detail. The part before the slash is the reason. */
+  readonly code: "container-failed/usage-above-limit";
+  /** The measured values that belong to the code. */
+  readonly data: {
+    /** The name of the container. */
+    readonly container: string;
+    /** The working set of the container. */
+    readonly workingSetBytes: number;
+    /** The limit to set. */
+    readonly limitBytes: number;
+  };
+  /** One sentence with the measured values. */
+  readonly message: string;
+} | {
+  readonly kind: "stopped";
+  /** The reason why the run ended early. */
+  readonly reason: "container-failed";
+  /** What happened, in detail. The part before the slash is the reason. */
+  readonly code: "container-failed/compose";
+  /** The measured values that belong to the code. */
+  readonly data: {
+    /** The service under test. */
+    readonly service: string;
+    /** The message of the engine, the tool or Node.js. */
+    readonly error: string;
+  };
+  /** One sentence with the measured values. */
+  readonly message: string;
+} | {
+  readonly kind: "stopped";
+  /** The reason why the run ended early. */
+  readonly reason: "container-failed";
+  /** What happened, in detail. The part before the slash is the reason. */
+  readonly code: "container-failed/dependency";
+  /** The measured values that belong to the code. */
+  readonly data: {
+    /** The service, or the services to start. */
+    readonly services: readonly (string)[];
+  };
+  /** One sentence with the measured values. */
+  readonly message: string;
+} | {
+  readonly kind: "stopped";
+  /** The reason why the run ended early. */
+  readonly reason: "load-failed";
+  /** What happened, in detail. The part before the slash is the reason. */
+  readonly code: "load-failed/command-not-run";
+  /** The measured values that belong to the code. */
+  readonly data: {
+    /** The program of load-command. */
+    readonly program: string;
+    /** The message of the engine, the tool or Node.js. */
+    readonly error: string;
+  };
+  /** One sentence with the measured values. */
+  readonly message: string;
+} | {
+  readonly kind: "stopped";
+  /** The reason why the run ended early. */
+  readonly reason: "load-failed";
+  /** What happened, in detail. The part before the slash is the reason. */
+  readonly code: "load-failed/machine-too-slow";
+  /** The measured values that belong to the code. */
+  readonly data: {
+    /** How long the load process should run. 0 for its start. */
+    readonly plannedMs: number;
+    /** How long memgate waited for it. */
+    readonly waitedMs: number;
+  };
+  /** One sentence with the measured values. */
+  readonly message: string;
+} | {
+  readonly kind: "stopped";
+  /** The reason why the run ended early. */
+  readonly reason: "load-failed";
+  /** What happened, in detail. The part before the slash is the reason. */
+  readonly code: "load-failed/load-process";
+  /** The measured values that belong to the code. */
+  readonly data: {
+    /** The message of the engine, the tool or Node.js. */
+    readonly error: string;
+  };
+  /** One sentence with the measured values. */
+  readonly message: string;
+} | {
+  readonly kind: "stopped";
+  /** The reason why the run ended early. */
+  readonly reason: "engine-lost";
+  /** What happened, in detail. The part before the slash is the reason. */
+  readonly code: "engine-lost/stopped";
+  /** The measured values that belong to the code. */
+  readonly data: { readonly [name: string]: never };
+  /** One sentence with the measured values. */
+  readonly message: string;
+} | {
+  readonly kind: "stopped";
+  /** The reason why the run ended early. */
+  readonly reason: "engine-lost";
+  /** What happened, in detail. The part before the slash is the reason. */
+  readonly code: "engine-lost/connection";
+  /** The measured values that belong to the code. */
+  readonly data: {
+    /** The message of the error. */
+    readonly error: string;
+  };
+  /** One sentence with the measured values. */
+  readonly message: string;
+} | {
+  readonly kind: "stopped";
+  /** The reason why the run ended early. */
+  readonly reason: "engine-lost";
+  /** What happened, in detail. The part before the slash is the reason. */
+  readonly code: "engine-lost/no-state";
+  /** The measured values that belong to the code. */
+  readonly data: { readonly [name: string]: never };
+  /** One sentence with the measured values. */
+  readonly message: string;
+} | {
+  readonly kind: "stopped";
+  /** The reason why the run ended early. */
+  readonly reason: "limit-not-applied";
+  /** What happened, in detail. The part before the slash is the reason. */
+  readonly code: "limit-not-applied/unknown";
+  /** The measured values that belong to the code. */
+  readonly data: { readonly [name: string]: never };
+  /** One sentence with the measured values. */
+  readonly message: string;
+} | {
+  readonly kind: "stopped";
+  /** The reason why the run ended early. */
+  readonly reason: "limit-not-applied";
+  /** What happened, in detail. The part before the slash is the reason. */
+  readonly code: "limit-not-applied/engine";
+  /** The measured values that belong to the code. */
+  readonly data: {
+    /** The limit that the engine reports; 0 for no limit. Null if unknown. */
+    readonly reportedBytes: number | null;
+    /** The requested limit. */
+    readonly expectedBytes: number;
+  };
+  /** One sentence with the measured values. */
+  readonly message: string;
+} | {
+  readonly kind: "stopped";
+  /** The reason why the run ended early. */
+  readonly reason: "limit-not-applied";
+  /** What happened, in detail. The part before the slash is the reason. */
+  readonly code: "limit-not-applied/swap";
+  /** The measured values that belong to the code. */
+  readonly data: {
+    /** Memory and swap together; -1 if unlimited, 0 if not set. Null if unknown. */
+    readonly swapBytes: number | null;
+    /** The requested limit. */
+    readonly expectedBytes: number;
+  };
+  /** One sentence with the measured values. */
+  readonly message: string;
+} | {
+  readonly kind: "stopped";
+  /** The reason why the run ended early. */
+  readonly reason: "limit-not-applied";
+  /** What happened, in detail. The part before the slash is the reason. */
+  readonly code: "limit-not-applied/kernel";
+  /** The measured values that belong to the code. */
+  readonly data: {
+    /** The limit that the kernel applies. Null for no limit. */
+    readonly appliedBytes: number | null;
+    /** The requested limit. */
+    readonly expectedBytes: number;
+  };
+  /** One sentence with the measured values. */
+  readonly message: string;
+} | {
+  readonly kind: "stopped";
+  /** The reason why the run ended early. */
+  readonly reason: "limit-not-applied";
+  /** What happened, in detail. The part before the slash is the reason. */
+  readonly code: "limit-not-applied/changed";
+  /** The measured values that belong to the code. */
+  readonly data: {
+    /** The limit before. */
+    readonly fromBytes: number;
+    /** The limit after. */
+    readonly toBytes: number;
+  };
+  /** One sentence with the measured values. */
+  readonly message: string;
+} | {
+  readonly kind: "stopped";
+  /** The reason why the run ended early. */
+  readonly reason: "limit-not-applied";
+  /** What happened, in detail. The part before the slash is the reason. */
+  readonly code: "limit-not-applied/swap-allowed";
+  /** The measured values that belong to the code. */
+  readonly data: {
+    /** Memory and swap together. -1 means unlimited. */
+    readonly swapBytes: number;
+    /** True if swap was no longer allowed at the end of the run. */
+    readonly isTakenBack: boolean;
+  };
+  /** One sentence with the measured values. */
+  readonly message: string;
+} | {
+  readonly kind: "stopped";
+  /** The reason why the run ended early. */
+  readonly reason: "not-ready";
+  /** What happened, in detail. The part before the slash is the reason. */
+  readonly code: "not-ready/http-4xx";
+  /** The measured values that belong to the code. */
+  readonly data: {
+    /** The HTTP status. */
+    readonly status: number;
+    /** The requested URL. */
+    readonly url: string;
+    /** How long memgate waited: ready-timeout. */
+    readonly afterMs: number;
+    /** What memgate observed last. */
+    readonly observed: Observation;
+    /** Set if the image exposes only other ports than the one that memgate tried. Null otherwise. */
+    readonly otherPorts: {
+      /** The port that memgate tried. */
+      readonly port: number;
+      /** The ports that the image exposes. */
+      readonly exposed: readonly (number)[];
+    } | null;
+    /** The probe of the manifest that failed. Null if the options of the run define the check. */
+    readonly place: {
+      /** The manifest. */
+      readonly file: string;
+      /** The line of the probe. Null if unknown. */
+      readonly line: number | null;
+    } | null;
+    /** Where the app listens in its container. Null if unknown, or if it does not matter. */
+    readonly listeners: readonly ({
+      /** The address, such as 127.0.0.1. 0.0.0.0 and :: stand for every address. */
+      readonly address: string;
+      /** The port. */
+      readonly port: number;
+    })[] | null;
+  };
+  /** One sentence with the measured values. */
+  readonly message: string;
+} | {
+  readonly kind: "stopped";
+  /** The reason why the run ended early. */
+  readonly reason: "not-ready";
+  /** What happened, in detail. The part before the slash is the reason. */
+  readonly code: "not-ready/http-status";
+  /** The measured values that belong to the code. */
+  readonly data: {
+    /** The HTTP status. */
+    readonly status: number;
+    /** The requested URL. */
+    readonly url: string;
+    /** How long memgate waited: ready-timeout. */
+    readonly afterMs: number;
+    /** What memgate observed last. */
+    readonly observed: Observation;
+    /** Set if the image exposes only other ports than the one that memgate tried. Null otherwise. */
+    readonly otherPorts: {
+      /** The port that memgate tried. */
+      readonly port: number;
+      /** The ports that the image exposes. */
+      readonly exposed: readonly (number)[];
+    } | null;
+    /** The probe of the manifest that failed. Null if the options of the run define the check. */
+    readonly place: {
+      /** The manifest. */
+      readonly file: string;
+      /** The line of the probe. Null if unknown. */
+      readonly line: number | null;
+    } | null;
+    /** Where the app listens in its container. Null if unknown, or if it does not matter. */
+    readonly listeners: readonly ({
+      /** The address, such as 127.0.0.1. 0.0.0.0 and :: stand for every address. */
+      readonly address: string;
+      /** The port. */
+      readonly port: number;
+    })[] | null;
+  };
+  /** One sentence with the measured values. */
+  readonly message: string;
+} | {
+  readonly kind: "stopped";
+  /** The reason why the run ended early. */
+  readonly reason: "not-ready";
+  /** What happened, in detail. The part before the slash is the reason. */
+  readonly code: "not-ready/no-response";
+  /** The measured values that belong to the code. */
+  readonly data: {
+    /** How long memgate waited: ready-timeout. */
+    readonly afterMs: number;
+    /** What memgate observed last. */
+    readonly observed: Observation;
+    /** Set if the image exposes only other ports than the one that memgate tried. Null otherwise. */
+    readonly otherPorts: {
+      /** The port that memgate tried. */
+      readonly port: number;
+      /** The ports that the image exposes. */
+      readonly exposed: readonly (number)[];
+    } | null;
+    /** The probe of the manifest that failed. Null if the options of the run define the check. */
+    readonly place: {
+      /** The manifest. */
+      readonly file: string;
+      /** The line of the probe. Null if unknown. */
+      readonly line: number | null;
+    } | null;
+    /** Where the app listens in its container. Null if unknown, or if it does not matter. */
+    readonly listeners: readonly ({
+      /** The address, such as 127.0.0.1. 0.0.0.0 and :: stand for every address. */
+      readonly address: string;
+      /** The port. */
+      readonly port: number;
+    })[] | null;
+  };
+  /** One sentence with the measured values. */
+  readonly message: string;
+} | {
+  readonly kind: "stopped";
+  /** The reason why the run ended early. */
+  readonly reason: "not-ready";
+  /** What happened, in detail. The part before the slash is the reason. */
+  readonly code: "not-ready/refused";
+  /** The measured values that belong to the code. */
+  readonly data: {
+    /** How long memgate waited: ready-timeout. */
+    readonly afterMs: number;
+    /** What memgate observed last. */
+    readonly observed: Observation;
+    /** Set if the image exposes only other ports than the one that memgate tried. Null otherwise. */
+    readonly otherPorts: {
+      /** The port that memgate tried. */
+      readonly port: number;
+      /** The ports that the image exposes. */
+      readonly exposed: readonly (number)[];
+    } | null;
+    /** The probe of the manifest that failed. Null if the options of the run define the check. */
+    readonly place: {
+      /** The manifest. */
+      readonly file: string;
+      /** The line of the probe. Null if unknown. */
+      readonly line: number | null;
+    } | null;
+    /** Where the app listens in its container. Null if unknown, or if it does not matter. */
+    readonly listeners: readonly ({
+      /** The address, such as 127.0.0.1. 0.0.0.0 and :: stand for every address. */
+      readonly address: string;
+      /** The port. */
+      readonly port: number;
+    })[] | null;
+  };
+  /** One sentence with the measured values. */
+  readonly message: string;
+} | {
+  readonly kind: "stopped";
+  /** The reason why the run ended early. */
+  readonly reason: "not-ready";
+  /** What happened, in detail. The part before the slash is the reason. */
+  readonly code: "not-ready/loopback-only";
+  /** The measured values that belong to the code. */
+  readonly data: {
+    /** How long memgate waited: ready-timeout. */
+    readonly afterMs: number;
+    /** What memgate observed last. */
+    readonly observed: Observation;
+    /** Set if the image exposes only other ports than the one that memgate tried. Null otherwise. */
+    readonly otherPorts: {
+      /** The port that memgate tried. */
+      readonly port: number;
+      /** The ports that the image exposes. */
+      readonly exposed: readonly (number)[];
+    } | null;
+    /** The probe of the manifest that failed. Null if the options of the run define the check. */
+    readonly place: {
+      /** The manifest. */
+      readonly file: string;
+      /** The line of the probe. Null if unknown. */
+      readonly line: number | null;
+    } | null;
+    /** Where the app listens in its container. Null if unknown, or if it does not matter. */
+    readonly listeners: readonly ({
+      /** The address, such as 127.0.0.1. 0.0.0.0 and :: stand for every address. */
+      readonly address: string;
+      /** The port. */
+      readonly port: number;
+    })[] | null;
+  };
+  /** One sentence with the measured values. */
+  readonly message: string;
+} | {
+  readonly kind: "stopped";
+  /** The reason why the run ended early. */
+  readonly reason: "not-ready";
+  /** What happened, in detail. The part before the slash is the reason. */
+  readonly code: "not-ready/ipv6-only";
+  /** The measured values that belong to the code. */
+  readonly data: {
+    /** How long memgate waited: ready-timeout. */
+    readonly afterMs: number;
+    /** What memgate observed last. */
+    readonly observed: Observation;
+    /** Set if the image exposes only other ports than the one that memgate tried. Null otherwise. */
+    readonly otherPorts: {
+      /** The port that memgate tried. */
+      readonly port: number;
+      /** The ports that the image exposes. */
+      readonly exposed: readonly (number)[];
+    } | null;
+    /** The probe of the manifest that failed. Null if the options of the run define the check. */
+    readonly place: {
+      /** The manifest. */
+      readonly file: string;
+      /** The line of the probe. Null if unknown. */
+      readonly line: number | null;
+    } | null;
+    /** Where the app listens in its container. Null if unknown, or if it does not matter. */
+    readonly listeners: readonly ({
+      /** The address, such as 127.0.0.1. 0.0.0.0 and :: stand for every address. */
+      readonly address: string;
+      /** The port. */
+      readonly port: number;
+    })[] | null;
+  };
+  /** One sentence with the measured values. */
+  readonly message: string;
+} | {
+  readonly kind: "stopped";
+  /** The reason why the run ended early. */
+  readonly reason: "not-ready";
+  /** What happened, in detail. The part before the slash is the reason. */
+  readonly code: "not-ready/closed";
+  /** The measured values that belong to the code. */
+  readonly data: {
+    /** How long memgate waited: ready-timeout. */
+    readonly afterMs: number;
+    /** What memgate observed last. */
+    readonly observed: Observation;
+    /** Set if the image exposes only other ports than the one that memgate tried. Null otherwise. */
+    readonly otherPorts: {
+      /** The port that memgate tried. */
+      readonly port: number;
+      /** The ports that the image exposes. */
+      readonly exposed: readonly (number)[];
+    } | null;
+    /** The probe of the manifest that failed. Null if the options of the run define the check. */
+    readonly place: {
+      /** The manifest. */
+      readonly file: string;
+      /** The line of the probe. Null if unknown. */
+      readonly line: number | null;
+    } | null;
+    /** Where the app listens in its container. Null if unknown, or if it does not matter. */
+    readonly listeners: readonly ({
+      /** The address, such as 127.0.0.1. 0.0.0.0 and :: stand for every address. */
+      readonly address: string;
+      /** The port. */
+      readonly port: number;
+    })[] | null;
+  };
+  /** One sentence with the measured values. */
+  readonly message: string;
+} | {
+  readonly kind: "stopped";
+  /** The reason why the run ended early. */
+  readonly reason: "not-ready";
+  /** What happened, in detail. The part before the slash is the reason. */
+  readonly code: "not-ready/certificate";
+  /** The measured values that belong to the code. */
+  readonly data: {
+    /** How long memgate waited: ready-timeout. */
+    readonly afterMs: number;
+    /** What memgate observed last. */
+    readonly observed: Observation;
+    /** Set if the image exposes only other ports than the one that memgate tried. Null otherwise. */
+    readonly otherPorts: {
+      /** The port that memgate tried. */
+      readonly port: number;
+      /** The ports that the image exposes. */
+      readonly exposed: readonly (number)[];
+    } | null;
+    /** The probe of the manifest that failed. Null if the options of the run define the check. */
+    readonly place: {
+      /** The manifest. */
+      readonly file: string;
+      /** The line of the probe. Null if unknown. */
+      readonly line: number | null;
+    } | null;
+    /** Where the app listens in its container. Null if unknown, or if it does not matter. */
+    readonly listeners: readonly ({
+      /** The address, such as 127.0.0.1. 0.0.0.0 and :: stand for every address. */
+      readonly address: string;
+      /** The port. */
+      readonly port: number;
+    })[] | null;
+  };
+  /** One sentence with the measured values. */
+  readonly message: string;
+} | {
+  readonly kind: "stopped";
+  /** The reason why the run ended early. */
+  readonly reason: "not-ready";
+  /** What happened, in detail. The part before the slash is the reason. */
+  readonly code: "not-ready/http2";
+  /** The measured values that belong to the code. */
+  readonly data: {
+    /** How long memgate waited: ready-timeout. */
+    readonly afterMs: number;
+    /** What memgate observed last. */
+    readonly observed: Observation;
+    /** Set if the image exposes only other ports than the one that memgate tried. Null otherwise. */
+    readonly otherPorts: {
+      /** The port that memgate tried. */
+      readonly port: number;
+      /** The ports that the image exposes. */
+      readonly exposed: readonly (number)[];
+    } | null;
+    /** The probe of the manifest that failed. Null if the options of the run define the check. */
+    readonly place: {
+      /** The manifest. */
+      readonly file: string;
+      /** The line of the probe. Null if unknown. */
+      readonly line: number | null;
+    } | null;
+    /** Where the app listens in its container. Null if unknown, or if it does not matter. */
+    readonly listeners: readonly ({
+      /** The address, such as 127.0.0.1. 0.0.0.0 and :: stand for every address. */
+      readonly address: string;
+      /** The port. */
+      readonly port: number;
+    })[] | null;
+  };
+  /** One sentence with the measured values. */
+  readonly message: string;
+} | {
+  readonly kind: "stopped";
+  /** The reason why the run ended early. */
+  readonly reason: "not-ready";
+  /** What happened, in detail. The part before the slash is the reason. */
+  readonly code: "not-ready/protocol";
+  /** The measured values that belong to the code. */
+  readonly data: {
+    /** How long memgate waited: ready-timeout. */
+    readonly afterMs: number;
+    /** What memgate observed last. */
+    readonly observed: Observation;
+    /** Set if the image exposes only other ports than the one that memgate tried. Null otherwise. */
+    readonly otherPorts: {
+      /** The port that memgate tried. */
+      readonly port: number;
+      /** The ports that the image exposes. */
+      readonly exposed: readonly (number)[];
+    } | null;
+    /** The probe of the manifest that failed. Null if the options of the run define the check. */
+    readonly place: {
+      /** The manifest. */
+      readonly file: string;
+      /** The line of the probe. Null if unknown. */
+      readonly line: number | null;
+    } | null;
+    /** Where the app listens in its container. Null if unknown, or if it does not matter. */
+    readonly listeners: readonly ({
+      /** The address, such as 127.0.0.1. 0.0.0.0 and :: stand for every address. */
+      readonly address: string;
+      /** The port. */
+      readonly port: number;
+    })[] | null;
+  };
+  /** One sentence with the measured values. */
+  readonly message: string;
+} | {
+  readonly kind: "stopped";
+  /** The reason why the run ended early. */
+  readonly reason: "not-ready";
+  /** What happened, in detail. The part before the slash is the reason. */
+  readonly code: "not-ready/unreachable";
+  /** The measured values that belong to the code. */
+  readonly data: {
+    /** How long memgate waited: ready-timeout. */
+    readonly afterMs: number;
+    /** What memgate observed last. */
+    readonly observed: Observation;
+    /** Set if the image exposes only other ports than the one that memgate tried. Null otherwise. */
+    readonly otherPorts: {
+      /** The port that memgate tried. */
+      readonly port: number;
+      /** The ports that the image exposes. */
+      readonly exposed: readonly (number)[];
+    } | null;
+    /** The probe of the manifest that failed. Null if the options of the run define the check. */
+    readonly place: {
+      /** The manifest. */
+      readonly file: string;
+      /** The line of the probe. Null if unknown. */
+      readonly line: number | null;
+    } | null;
+    /** Where the app listens in its container. Null if unknown, or if it does not matter. */
+    readonly listeners: readonly ({
+      /** The address, such as 127.0.0.1. 0.0.0.0 and :: stand for every address. */
+      readonly address: string;
+      /** The port. */
+      readonly port: number;
+    })[] | null;
+  };
+  /** One sentence with the measured values. */
+  readonly message: string;
+} | {
+  readonly kind: "stopped";
+  /** The reason why the run ended early. */
+  readonly reason: "not-ready";
+  /** What happened, in detail. The part before the slash is the reason. */
+  readonly code: "not-ready/no-socket";
+  /** The measured values that belong to the code. */
+  readonly data: {
+    /** How long memgate waited: ready-timeout. */
+    readonly afterMs: number;
+    /** What memgate observed last. */
+    readonly observed: Observation;
+    /** Set if the image exposes only other ports than the one that memgate tried. Null otherwise. */
+    readonly otherPorts: {
+      /** The port that memgate tried. */
+      readonly port: number;
+      /** The ports that the image exposes. */
+      readonly exposed: readonly (number)[];
+    } | null;
+    /** The probe of the manifest that failed. Null if the options of the run define the check. */
+    readonly place: {
+      /** The manifest. */
+      readonly file: string;
+      /** The line of the probe. Null if unknown. */
+      readonly line: number | null;
+    } | null;
+    /** Where the app listens in its container. Null if unknown, or if it does not matter. */
+    readonly listeners: readonly ({
+      /** The address, such as 127.0.0.1. 0.0.0.0 and :: stand for every address. */
+      readonly address: string;
+      /** The port. */
+      readonly port: number;
+    })[] | null;
+  };
+  /** One sentence with the measured values. */
+  readonly message: string;
+} | {
+  readonly kind: "stopped";
+  /** The reason why the run ended early. */
+  readonly reason: "not-ready";
+  /** What happened, in detail. The part before the slash is the reason. */
+  readonly code: "not-ready/other-network";
+  /** The measured values that belong to the code. */
+  readonly data: {
+    /** How long memgate waited: ready-timeout. */
+    readonly afterMs: number;
+    /** What memgate observed last. */
+    readonly observed: Observation;
+    /** Set if the image exposes only other ports than the one that memgate tried. Null otherwise. */
+    readonly otherPorts: {
+      /** The port that memgate tried. */
+      readonly port: number;
+      /** The ports that the image exposes. */
+      readonly exposed: readonly (number)[];
+    } | null;
+    /** The probe of the manifest that failed. Null if the options of the run define the check. */
+    readonly place: {
+      /** The manifest. */
+      readonly file: string;
+      /** The line of the probe. Null if unknown. */
+      readonly line: number | null;
+    } | null;
+    /** Where the app listens in its container. Null if unknown, or if it does not matter. */
+    readonly listeners: readonly ({
+      /** The address, such as 127.0.0.1. 0.0.0.0 and :: stand for every address. */
+      readonly address: string;
+      /** The port. */
+      readonly port: number;
+    })[] | null;
+  };
+  /** One sentence with the measured values. */
+  readonly message: string;
+} | {
+  readonly kind: "stopped";
+  /** The reason why the run ended early. */
+  readonly reason: "not-ready";
+  /** What happened, in detail. The part before the slash is the reason. */
+  readonly code: "not-ready/no-address";
+  /** The measured values that belong to the code. */
+  readonly data: {
+    /** How long memgate waited: ready-timeout. */
+    readonly afterMs: number;
+    /** What memgate observed last. */
+    readonly observed: Observation;
+    /** Set if the image exposes only other ports than the one that memgate tried. Null otherwise. */
+    readonly otherPorts: {
+      /** The port that memgate tried. */
+      readonly port: number;
+      /** The ports that the image exposes. */
+      readonly exposed: readonly (number)[];
+    } | null;
+    /** The probe of the manifest that failed. Null if the options of the run define the check. */
+    readonly place: {
+      /** The manifest. */
+      readonly file: string;
+      /** The line of the probe. Null if unknown. */
+      readonly line: number | null;
+    } | null;
+    /** Where the app listens in its container. Null if unknown, or if it does not matter. */
+    readonly listeners: readonly ({
+      /** The address, such as 127.0.0.1. 0.0.0.0 and :: stand for every address. */
+      readonly address: string;
+      /** The port. */
+      readonly port: number;
+    })[] | null;
+  };
+  /** One sentence with the measured values. */
+  readonly message: string;
+} | {
+  readonly kind: "stopped";
+  /** The reason why the run ended early. */
+  readonly reason: "not-ready";
+  /** What happened, in detail. The part before the slash is the reason. */
+  readonly code: "not-ready/not-tried";
+  /** The measured values that belong to the code. */
+  readonly data: {
+    /** How long memgate waited: ready-timeout. */
+    readonly afterMs: number;
+    /** What memgate observed last. */
+    readonly observed: Observation;
+    /** Set if the image exposes only other ports than the one that memgate tried. Null otherwise. */
+    readonly otherPorts: {
+      /** The port that memgate tried. */
+      readonly port: number;
+      /** The ports that the image exposes. */
+      readonly exposed: readonly (number)[];
+    } | null;
+    /** The probe of the manifest that failed. Null if the options of the run define the check. */
+    readonly place: {
+      /** The manifest. */
+      readonly file: string;
+      /** The line of the probe. Null if unknown. */
+      readonly line: number | null;
+    } | null;
+    /** Where the app listens in its container. Null if unknown, or if it does not matter. */
+    readonly listeners: readonly ({
+      /** The address, such as 127.0.0.1. 0.0.0.0 and :: stand for every address. */
+      readonly address: string;
+      /** The port. */
+      readonly port: number;
+    })[] | null;
+  };
+  /** One sentence with the measured values. */
+  readonly message: string;
+} | {
+  readonly kind: "stopped";
+  /** The reason why the run ended early. */
+  readonly reason: "not-ready";
+  /** What happened, in detail. The part before the slash is the reason. */
+  readonly code: "not-ready/no-log-line";
+  /** The measured values that belong to the code. */
+  readonly data: {
+    /** How long memgate waited: ready-timeout. */
+    readonly afterMs: number;
+    /** What memgate observed last. */
+    readonly observed: Observation;
+    /** Set if the image exposes only other ports than the one that memgate tried. Null otherwise. */
+    readonly otherPorts: {
+      /** The port that memgate tried. */
+      readonly port: number;
+      /** The ports that the image exposes. */
+      readonly exposed: readonly (number)[];
+    } | null;
+    /** The probe of the manifest that failed. Null if the options of the run define the check. */
+    readonly place: {
+      /** The manifest. */
+      readonly file: string;
+      /** The line of the probe. Null if unknown. */
+      readonly line: number | null;
+    } | null;
+    /** Where the app listens in its container. Null if unknown, or if it does not matter. */
+    readonly listeners: readonly ({
+      /** The address, such as 127.0.0.1. 0.0.0.0 and :: stand for every address. */
+      readonly address: string;
+      /** The port. */
+      readonly port: number;
+    })[] | null;
+  };
+  /** One sentence with the measured values. */
+  readonly message: string;
+} | {
+  readonly kind: "stopped";
+  /** The reason why the run ended early. */
+  readonly reason: "not-ready";
+  /** What happened, in detail. The part before the slash is the reason. */
+  readonly code: "not-ready/pattern-too-slow";
+  /** The measured values that belong to the code. */
+  readonly data: {
+    /** How long memgate waited: ready-timeout. */
+    readonly afterMs: number;
+    /** What memgate observed last. */
+    readonly observed: Observation;
+    /** Set if the image exposes only other ports than the one that memgate tried. Null otherwise. */
+    readonly otherPorts: {
+      /** The port that memgate tried. */
+      readonly port: number;
+      /** The ports that the image exposes. */
+      readonly exposed: readonly (number)[];
+    } | null;
+    /** The probe of the manifest that failed. Null if the options of the run define the check. */
+    readonly place: {
+      /** The manifest. */
+      readonly file: string;
+      /** The line of the probe. Null if unknown. */
+      readonly line: number | null;
+    } | null;
+    /** Where the app listens in its container. Null if unknown, or if it does not matter. */
+    readonly listeners: readonly ({
+      /** The address, such as 127.0.0.1. 0.0.0.0 and :: stand for every address. */
+      readonly address: string;
+      /** The port. */
+      readonly port: number;
+    })[] | null;
+  };
+  /** One sentence with the measured values. */
+  readonly message: string;
+} | {
+  readonly kind: "stopped";
+  /** The reason why the run ended early. */
+  readonly reason: "not-ready";
+  /** What happened, in detail. The part before the slash is the reason. */
+  readonly code: "not-ready/log-unreadable";
+  /** The measured values that belong to the code. */
+  readonly data: {
+    /** How long memgate waited: ready-timeout. */
+    readonly afterMs: number;
+    /** What memgate observed last. */
+    readonly observed: Observation;
+    /** Set if the image exposes only other ports than the one that memgate tried. Null otherwise. */
+    readonly otherPorts: {
+      /** The port that memgate tried. */
+      readonly port: number;
+      /** The ports that the image exposes. */
+      readonly exposed: readonly (number)[];
+    } | null;
+    /** The probe of the manifest that failed. Null if the options of the run define the check. */
+    readonly place: {
+      /** The manifest. */
+      readonly file: string;
+      /** The line of the probe. Null if unknown. */
+      readonly line: number | null;
+    } | null;
+    /** Where the app listens in its container. Null if unknown, or if it does not matter. */
+    readonly listeners: readonly ({
+      /** The address, such as 127.0.0.1. 0.0.0.0 and :: stand for every address. */
+      readonly address: string;
+      /** The port. */
+      readonly port: number;
+    })[] | null;
+  };
+  /** One sentence with the measured values. */
+  readonly message: string;
+} | {
+  readonly kind: "stopped";
+  /** The reason why the run ended early. */
+  readonly reason: "not-ready";
+  /** What happened, in detail. The part before the slash is the reason. */
+  readonly code: "not-ready/command-failed";
+  /** The measured values that belong to the code. */
+  readonly data: {
+    /** How long memgate waited: ready-timeout. */
+    readonly afterMs: number;
+    /** What memgate observed last. */
+    readonly observed: Observation;
+    /** Set if the image exposes only other ports than the one that memgate tried. Null otherwise. */
+    readonly otherPorts: {
+      /** The port that memgate tried. */
+      readonly port: number;
+      /** The ports that the image exposes. */
+      readonly exposed: readonly (number)[];
+    } | null;
+    /** The probe of the manifest that failed. Null if the options of the run define the check. */
+    readonly place: {
+      /** The manifest. */
+      readonly file: string;
+      /** The line of the probe. Null if unknown. */
+      readonly line: number | null;
+    } | null;
+    /** Where the app listens in its container. Null if unknown, or if it does not matter. */
+    readonly listeners: readonly ({
+      /** The address, such as 127.0.0.1. 0.0.0.0 and :: stand for every address. */
+      readonly address: string;
+      /** The port. */
+      readonly port: number;
+    })[] | null;
+  };
+  /** One sentence with the measured values. */
+  readonly message: string;
+} | {
+  readonly kind: "stopped";
+  /** The reason why the run ended early. */
+  readonly reason: "not-ready";
+  /** What happened, in detail. The part before the slash is the reason. */
+  readonly code: "not-ready/command-not-run";
+  /** The measured values that belong to the code. */
+  readonly data: {
+    /** How long memgate waited: ready-timeout. */
+    readonly afterMs: number;
+    /** What memgate observed last. */
+    readonly observed: Observation;
+    /** Set if the image exposes only other ports than the one that memgate tried. Null otherwise. */
+    readonly otherPorts: {
+      /** The port that memgate tried. */
+      readonly port: number;
+      /** The ports that the image exposes. */
+      readonly exposed: readonly (number)[];
+    } | null;
+    /** The probe of the manifest that failed. Null if the options of the run define the check. */
+    readonly place: {
+      /** The manifest. */
+      readonly file: string;
+      /** The line of the probe. Null if unknown. */
+      readonly line: number | null;
+    } | null;
+    /** Where the app listens in its container. Null if unknown, or if it does not matter. */
+    readonly listeners: readonly ({
+      /** The address, such as 127.0.0.1. 0.0.0.0 and :: stand for every address. */
+      readonly address: string;
+      /** The port. */
+      readonly port: number;
+    })[] | null;
+  };
+  /** One sentence with the measured values. */
+  readonly message: string;
+} | {
+  readonly kind: "stopped";
+  /** The reason why the run ended early. */
+  readonly reason: "not-ready";
+  /** What happened, in detail. The part before the slash is the reason. */
+  readonly code: "not-ready/command-running";
+  /** The measured values that belong to the code. */
+  readonly data: {
+    /** How long memgate waited: ready-timeout. */
+    readonly afterMs: number;
+    /** What memgate observed last. */
+    readonly observed: Observation;
+    /** Set if the image exposes only other ports than the one that memgate tried. Null otherwise. */
+    readonly otherPorts: {
+      /** The port that memgate tried. */
+      readonly port: number;
+      /** The ports that the image exposes. */
+      readonly exposed: readonly (number)[];
+    } | null;
+    /** The probe of the manifest that failed. Null if the options of the run define the check. */
+    readonly place: {
+      /** The manifest. */
+      readonly file: string;
+      /** The line of the probe. Null if unknown. */
+      readonly line: number | null;
+    } | null;
+    /** Where the app listens in its container. Null if unknown, or if it does not matter. */
+    readonly listeners: readonly ({
+      /** The address, such as 127.0.0.1. 0.0.0.0 and :: stand for every address. */
+      readonly address: string;
+      /** The port. */
+      readonly port: number;
+    })[] | null;
+  };
+  /** One sentence with the measured values. */
+  readonly message: string;
+} | {
+  readonly kind: "stopped";
+  /** The reason why the run ended early. */
+  readonly reason: "app-exited";
+  /** What happened, in detail. The part before the slash is the reason. */
+  readonly code: "app-exited/exit";
+  /** The measured values that belong to the code. */
+  readonly data: {
+    /** Null if unknown. */
+    readonly exitCode: number | null;
+    /** The phase of the run. */
+    readonly phase: "start" | "warmup" | "load" | "settle" | "run";
+  };
+  /** One sentence with the measured values. */
+  readonly message: string;
+} | {
+  readonly kind: "stopped";
+  /** The reason why the run ended early. */
+  readonly reason: "app-exited";
+  /** What happened, in detail. The part before the slash is the reason. */
+  readonly code: "app-exited/sigkill";
+  /** The measured values that belong to the code. */
+  readonly data: {
+    /** The phase of the run. */
+    readonly phase: "start" | "warmup" | "load" | "settle" | "run";
+    /** True if the engine or the kernel reported an OOM kill. */
+    readonly isOomKilled: boolean;
+  };
+  /** One sentence with the measured values. */
+  readonly message: string;
+} | {
+  readonly kind: "stopped";
+  /** The reason why the run ended early. */
+  readonly reason: "app-exited";
+  /** What happened, in detail. The part before the slash is the reason. */
+  readonly code: "app-exited/removed";
+  /** The measured values that belong to the code. */
+  readonly data: { readonly [name: string]: never };
+  /** One sentence with the measured values. */
+  readonly message: string;
+} | {
+  readonly kind: "stopped";
+  /** The reason why the run ended early. */
+  readonly reason: "dependency-exited";
+  /** What happened, in detail. The part before the slash is the reason. */
+  readonly code: "dependency-exited/exited";
+  /** The measured values that belong to the code. */
+  readonly data: {
+    /** The services that ended. */
+    readonly services: readonly ({
+      /** The name of the service. */
+      readonly service: string;
+      /** Null if the engine has restarted the service. */
+      readonly exitCode: number | null;
+      /** How often the engine has restarted the service. */
+      readonly restarts: number;
+      /** True if the engine reports an OOM kill. */
+      readonly isOomKilled: boolean;
+      /** Output of its last healthcheck. Null without output. */
+      readonly healthcheckOutput: string | null;
+      /** Its last log lines. */
+      readonly log: readonly (string)[];
+    })[];
+  };
+  /** One sentence with the measured values. */
+  readonly message: string;
+} | {
+  readonly kind: "stopped";
+  /** The reason why the run ended early. */
+  readonly reason: "load-failed";
+  /** What happened, in detail. The part before the slash is the reason. */
+  readonly code: "load-failed/none-sent";
+  /** The measured values that belong to the code. */
+  readonly data: { readonly [name: string]: never };
+  /** One sentence with the measured values. */
+  readonly message: string;
+} | {
+  readonly kind: "stopped";
+  /** The reason why the run ended early. */
+  readonly reason: "load-failed";
+  /** What happened, in detail. The part before the slash is the reason. */
+  readonly code: "load-failed/unanswered";
+  /** The measured values that belong to the code. */
+  readonly data: {
+    /** The requested URL. */
+    readonly url: string;
+    /** Requests without a response. */
+    readonly errors: number;
+    /** The last socket error, such as ECONNRESET, or SPEAKS_HTTP2 or SPEAKS_HTTPS if the app speaks this protocol. Null without an error. */
+    readonly lastError: string | null;
+    /** The part of errors that got no response in time. */
+    readonly timeouts: number;
+    /** The part of errors that still waited when the load ended. */
+    readonly unfinished: number;
+    /** The part of errors whose response had begun. */
+    readonly streams: number;
+    /** request-timeout: the longest time for a response. */
+    readonly timeoutMs: number;
+  };
+  /** One sentence with the measured values. */
+  readonly message: string;
+} | {
+  readonly kind: "stopped";
+  /** The reason why the run ended early. */
+  readonly reason: "load-failed";
+  /** What happened, in detail. The part before the slash is the reason. */
+  readonly code: "load-failed/errors";
+  /** The measured values that belong to the code. */
+  readonly data: {
+    /** Failed requests. */
+    readonly failed: number;
+    /** Requests that ended, failed or not. */
+    readonly requests: number;
+    /** The highest accepted share of failed requests. */
+    readonly maxErrorRate: number;
+    /** Number of responses by HTTP status, without 200–399. */
+    readonly statusCodes: Readonly<Record<string, number>>;
+    /** Requests without a response. */
+    readonly errors: number;
+    /** The part of errors that got no response in time. */
+    readonly timeouts: number;
+    /** The part of errors that still waited when the load ended. */
+    readonly unfinished: number;
+    /** The part of errors whose response had begun. */
+    readonly streams: number;
+    /** request-timeout: the longest time for a response. */
+    readonly timeoutMs: number;
+    /** The last socket error, such as ECONNRESET, or SPEAKS_HTTP2 or SPEAKS_HTTPS if the app speaks this protocol. Null without an error. */
+    readonly lastError: string | null;
+  };
+  /** One sentence with the measured values. */
+  readonly message: string;
+} | {
+  readonly kind: "stopped";
+  /** The reason why the run ended early. */
+  readonly reason: "load-failed";
+  /** What happened, in detail. The part before the slash is the reason. */
+  readonly code: "load-failed/redirects";
+  /** The measured values that belong to the code. */
+  readonly data: {
+    /** The requested URL. */
+    readonly url: string;
+    /** Responses with status 301, 302, 303, 307 or 308. */
+    readonly redirects: number;
+    /** All responses. */
+    readonly requests: number;
+    /** The status of the first redirect. */
+    readonly status: number;
+    /** The Location header of the first redirect. Null without one. */
+    readonly location: string | null;
+  };
+  /** One sentence with the measured values. */
+  readonly message: string;
+} | {
+  readonly kind: "stopped";
+  /** The reason why the run ended early. */
+  readonly reason: "load-failed";
+  /** What happened, in detail. The part before the slash is the reason. */
+  readonly code: "load-failed/rate-missed";
+  /** The measured values that belong to the code. */
+  readonly data: {
+    /** Requests that the rate requires. */
+    readonly due: number;
+    /** How many of these requests memgate sent. */
+    readonly sent: number;
+    /** The lowest accepted share. */
+    readonly minRate: number;
+    /** All connections. */
+    readonly connections: number;
+  };
+  /** One sentence with the measured values. */
+  readonly message: string;
+} | {
+  readonly kind: "stopped";
+  /** The reason why the run ended early. */
+  readonly reason: "load-failed";
+  /** What happened, in detail. The part before the slash is the reason. */
+  readonly code: "load-failed/requests-missed";
+  /** The measured values that belong to the code. */
+  readonly data: {
+    /** The option requests: the planned number. */
+    readonly requests: number;
+    /** What requests counts. */
+    readonly unit: "request" | "turn";
+    /** Requests that memgate sent, or turns that it began. */
+    readonly sent: number;
+    /** How many of these had not ended. */
+    readonly open: number;
+    /** How long the load took. */
+    readonly durationMs: number;
+  };
+  /** One sentence with the measured values. */
+  readonly message: string;
+} | {
+  readonly kind: "stopped";
+  /** The reason why the run ended early. */
+  readonly reason: "load-failed";
+  /** What happened, in detail. The part before the slash is the reason. */
+  readonly code: "load-failed/scenario-errors";
+  /** The measured values that belong to the code. */
+  readonly data: {
+    /** Failed requests. */
+    readonly failed: number;
+    /** Requests that ended, failed or not. */
+    readonly requests: number;
+    /** The highest accepted share of failed requests. */
+    readonly maxErrorRate: number;
+    /** The requests that failed. */
+    readonly steps: readonly ({
+      /** The name of the request. */
+      readonly name: string;
+      /** How often it failed. */
+      readonly failed: number;
+      /** Why it failed first. Null if unknown. */
+      readonly firstFailure: string | null;
+    })[];
+  };
+  /** One sentence with the measured values. */
+  readonly message: string;
+} | {
+  readonly kind: "stopped";
+  /** The reason why the run ended early. */
+  readonly reason: "load-failed";
+  /** What happened, in detail. The part before the slash is the reason. */
+  readonly code: "load-failed/step-failed";
+  /** The measured values that belong to the code. */
+  readonly data: {
+    /** The name of the request. */
+    readonly name: string;
+    /** How often it failed. */
+    readonly failed: number;
+    /** Why it failed first. Null if unknown. */
+    readonly firstFailure: string | null;
+    /** Line in the scenario's file at which the request begins. */
+    readonly line: number;
+    /** Requests that ended, failed or not. */
+    readonly requests: number;
+    /** The highest accepted share of failed requests. */
+    readonly maxErrorRate: number;
+  };
+  /** One sentence with the measured values. */
+  readonly message: string;
+} | {
+  readonly kind: "stopped";
+  /** The reason why the run ended early. */
+  readonly reason: "load-failed";
+  /** What happened, in detail. The part before the slash is the reason. */
+  readonly code: "load-failed/step-unanswered";
+  /** The measured values that belong to the code. */
+  readonly data: {
+    /** The requests of the scenario to which this happened. */
+    readonly steps: readonly ({
+      /** The name of the request. */
+      readonly name: string;
+      /** Line in the scenario's file at which the request begins. */
+      readonly line: number;
+    })[];
+    /** All requests of the scenario. */
+    readonly total: number;
+  };
+  /** One sentence with the measured values. */
+  readonly message: string;
+} | {
+  readonly kind: "stopped";
+  /** The reason why the run ended early. */
+  readonly reason: "load-failed";
+  /** What happened, in detail. The part before the slash is the reason. */
+  readonly code: "load-failed/step-unsent";
+  /** The measured values that belong to the code. */
+  readonly data: {
+    /** The requests of the scenario to which this happened. */
+    readonly steps: readonly ({
+      /** The name of the request. */
+      readonly name: string;
+      /** Line in the scenario's file at which the request begins. */
+      readonly line: number;
+    })[];
+    /** All requests of the scenario. */
+    readonly total: number;
+  };
+  /** One sentence with the measured values. */
+  readonly message: string;
+} | {
+  readonly kind: "stopped";
+  /** The reason why the run ended early. */
+  readonly reason: "load-failed";
+  /** What happened, in detail. The part before the slash is the reason. */
+  readonly code: "load-failed/response-gap";
+  /** The measured values that belong to the code. */
+  readonly data: {
+    /** The requested URL. */
+    readonly url: string;
+    /** The longest time without a response. */
+    readonly gapMs: number;
+    /** How long memgate sent load, without pauses. */
+    readonly sendingMs: number;
+    /** True if the stages planned pauses. */
+    readonly hasPauses: boolean;
+  };
+  /** One sentence with the measured values. */
+  readonly message: string;
+} | {
+  readonly kind: "stopped";
+  /** The reason why the run ended early. */
+  readonly reason: "load-failed";
+  /** What happened, in detail. The part before the slash is the reason. */
+  readonly code: "load-failed/response-gaps";
+  /** The measured values that belong to the code. */
+  readonly data: {
+    /** The requested URL. */
+    readonly url: string;
+    /** The time without a response, in total. */
+    readonly gapsMs: number;
+    /** How long memgate sent load, without pauses. */
+    readonly sendingMs: number;
+    /** True if the stages planned pauses. */
+    readonly hasPauses: boolean;
+  };
+  /** One sentence with the measured values. */
+  readonly message: string;
+} | {
+  readonly kind: "stopped";
+  /** The reason why the run ended early. */
+  readonly reason: "load-failed";
+  /** What happened, in detail. The part before the slash is the reason. */
+  readonly code: "load-failed/silent-end";
+  /** The measured values that belong to the code. */
+  readonly data: {
+    /** The requested URL. */
+    readonly url: string;
+    /** The time from the last response to the end of the load phase. */
+    readonly gapMs: number;
+    /** The longest time that is accepted. */
+    readonly maxGapMs: number;
+  };
+  /** One sentence with the measured values. */
+  readonly message: string;
+} | {
+  readonly kind: "stopped";
+  /** The reason why the run ended early. */
+  readonly reason: "load-failed";
+  /** What happened, in detail. The part before the slash is the reason. */
+  readonly code: "load-failed/silent-after-load";
+  /** The measured values that belong to the code. */
+  readonly data: {
+    /** What memgate observed. */
+    readonly observed: Observation;
+  };
+  /** One sentence with the measured values. */
+  readonly message: string;
+} | {
+  readonly kind: "stopped";
+  /** The reason why the run ended early. */
+  readonly reason: "load-failed";
+  /** What happened, in detail. The part before the slash is the reason. */
+  readonly code: "load-failed/stalled";
+  /** The measured values that belong to the code. */
+  readonly data: {
+    /** The requested URL. */
+    readonly url: string;
+    /** Stalled connections. */
+    readonly stalled: number;
+    /** All connections. */
+    readonly connections: number;
+  };
+  /** One sentence with the measured values. */
+  readonly message: string;
+} | {
+  readonly kind: "stopped";
+  /** The reason why the run ended early. */
+  readonly reason: "load-failed";
+  /** What happened, in detail. The part before the slash is the reason. */
+  readonly code: "load-failed/command-failed";
+  /** The measured values that belong to the code. */
+  readonly data: {
+    /** The words of load-command. */
+    readonly command: string;
+    /** Null if a signal or memgate ended the command, or if unknown. */
+    readonly exitCode: number | null;
+    /** The signal that ended the command. Null without a signal, or if unknown. */
+    readonly signal: string | null;
+    /** How long the command ran. */
+    readonly durationMs: number;
+  };
+  /** One sentence with the measured values. */
+  readonly message: string;
+} | {
+  readonly kind: "stopped";
+  /** The reason why the run ended early. */
+  readonly reason: "load-failed";
+  /** What happened, in detail. The part before the slash is the reason. */
+  readonly code: "load-failed/command-too-short";
+  /** The measured values that belong to the code. */
+  readonly data: {
+    /** The words of load-command. */
+    readonly command: string;
+    /** Null if a signal or memgate ended the command, or if unknown. */
+    readonly exitCode: number | null;
+    /** The signal that ended the command. Null without a signal, or if unknown. */
+    readonly signal: string | null;
+    /** How long the command ran. */
+    readonly durationMs: number;
+    /** How long it must run at least. */
+    readonly minMs: number;
+  };
+  /** One sentence with the measured values. */
+  readonly message: string;
+} | {
+  readonly kind: "stopped";
+  /** The reason why the run ended early. */
+  readonly reason: "load-failed";
+  /** What happened, in detail. The part before the slash is the reason. */
+  readonly code: "load-failed/command-unnoticed";
+  /** The measured values that belong to the code. */
+  readonly data: {
+    /** The words of load-command. */
+    readonly command: string;
+    /** Null if a signal or memgate ended the command, or if unknown. */
+    readonly exitCode: number | null;
+    /** The signal that ended the command. Null without a signal, or if unknown. */
+    readonly signal: string | null;
+    /** How long the command ran. */
+    readonly durationMs: number;
+    /** Bytes that the app received. Null if unknown. */
+    readonly receivedBytes: number | null;
+    /** CPU time that the app used. Null if unknown. */
+    readonly cpuMs: number | null;
+    /** CPU time that the app would use without load. Null if not measured. */
+    readonly idleCpuMs: number | null;
+  };
+  /** One sentence with the measured values. */
+  readonly message: string;
+} | {
+  readonly kind: "stopped";
+  /** The reason why the run ended early. */
+  readonly reason: "job-failed";
+  /** What happened, in detail. The part before the slash is the reason. */
+  readonly code: "job-failed/exit-code";
+  /** The measured values that belong to the code. */
+  readonly data: {
+    /** Null if unknown. */
+    readonly exitCode: number | null;
+    /** The exit codes of a success. */
+    readonly expected: readonly (number)[];
+  };
+  /** One sentence with the measured values. */
+  readonly message: string;
+} | {
+  readonly kind: "stopped";
+  /** The reason why the run ended early. */
+  readonly reason: "job-unfinished";
+  /** What happened, in detail. The part before the slash is the reason. */
+  readonly code: "job-unfinished/time-up";
+  /** The measured values that belong to the code. */
+  readonly data: {
+    /** How long memgate waited. */
+    readonly afterMs: number;
+  };
+  /** One sentence with the measured values. */
+  readonly message: string;
+} | {
+  readonly kind: "stopped";
+  /** The reason why the run ended early. */
+  readonly reason: "too-few-samples";
+  /** What happened, in detail. The part before the slash is the reason. */
+  readonly code: "too-few-samples/none";
+  /** The measured values that belong to the code. */
+  readonly data: {
+    /** The phase of the run. */
+    readonly phase: "start" | "warmup" | "load" | "settle" | "run";
+    /** True if memgate read the container's cgroup files. */
+    readonly isFromFiles: boolean;
+  };
+  /** One sentence with the measured values. */
+  readonly message: string;
+} | {
+  readonly kind: "stopped";
+  /** The reason why the run ended early. */
+  readonly reason: "too-few-samples";
+  /** What happened, in detail. The part before the slash is the reason. */
+  readonly code: "too-few-samples/few";
+  /** The measured values that belong to the code. */
+  readonly data: {
+    /** The phase of the run. */
+    readonly phase: "start" | "warmup" | "load" | "settle" | "run";
+    /** Number of samples. */
+    readonly samples: number;
+    /** The lowest number that is enough. */
+    readonly minSamples: number;
+    /** True if memgate read the container's cgroup files. */
+    readonly isFromFiles: boolean;
+  };
+  /** One sentence with the measured values. */
+  readonly message: string;
+} | {
+  readonly kind: "stopped";
+  /** The reason why the run ended early. */
+  readonly reason: "too-few-samples";
+  /** What happened, in detail. The part before the slash is the reason. */
+  readonly code: "too-few-samples/gap";
+  /** The measured values that belong to the code. */
+  readonly data: {
+    /** The phase of the run. */
+    readonly phase: "start" | "warmup" | "load" | "settle" | "run";
+    /** The longest time without a sample. */
+    readonly gapMs: number;
+    /** The longest time that is accepted. */
+    readonly maxGapMs: number;
+    /** True if memgate read the container's cgroup files. */
+    readonly isFromFiles: boolean;
+  };
+  /** One sentence with the measured values. */
+  readonly message: string;
+} | {
+  readonly kind: "stopped";
+  /** The reason why the run ended early. */
+  readonly reason: "too-few-samples";
+  /** What happened, in detail. The part before the slash is the reason. */
+  readonly code: "too-few-samples/late";
+  /** The measured values that belong to the code. */
+  readonly data: {
+    /** The time between the start of the container and the first sample. */
+    readonly afterMs: number;
+    /** The longest time that is accepted. */
+    readonly maxGapMs: number;
+    /** True if memgate read the container's cgroup files. */
+    readonly isFromFiles: boolean;
+  };
+  /** One sentence with the measured values. */
+  readonly message: string;
+} | {
+  readonly kind: "stopped";
+  /** The reason why the run ended early. */
+  readonly reason: "interrupted";
+  /** What happened, in detail. The part before the slash is the reason. */
+  readonly code: "interrupted/sigint";
+  /** The measured values that belong to the code. */
+  readonly data: { readonly [name: string]: never };
+  /** One sentence with the measured values. */
+  readonly message: string;
+} | {
+  readonly kind: "stopped";
+  /** The reason why the run ended early. */
+  readonly reason: "interrupted";
+  /** What happened, in detail. The part before the slash is the reason. */
+  readonly code: "interrupted/sigterm";
+  /** The measured values that belong to the code. */
+  readonly data: { readonly [name: string]: never };
+  /** One sentence with the measured values. */
+  readonly message: string;
+} | {
+  readonly kind: "stopped";
+  /** The reason why the run ended early. */
+  readonly reason: "interrupted";
+  /** What happened, in detail. The part before the slash is the reason. */
+  readonly code: "interrupted/sighup";
+  /** The measured values that belong to the code. */
+  readonly data: { readonly [name: string]: never };
+  /** One sentence with the measured values. */
+  readonly message: string;
+} | {
+  readonly kind: "stopped";
+  /** The reason why the run ended early. */
+  readonly reason: "interrupted";
+  /** What happened, in detail. The part before the slash is the reason. */
+  readonly code: "interrupted/caller-aborted";
+  /** The measured values that belong to the code. */
+  readonly data: {
+    /** The reason that the program gave. Null without one. */
+    readonly why: string | null;
+  };
+  /** One sentence with the measured values. */
+  readonly message: string;
+} | {
+  readonly kind: "stopped";
+  /** The reason why the run ended early. */
+  readonly reason: "interrupted";
+  /** What happened, in detail. The part before the slash is the reason. */
+  readonly code: "interrupted/caller-failed";
+  /** The measured values that belong to the code. */
+  readonly data: { readonly [name: string]: never };
+  /** One sentence with the measured values. */
+  readonly message: string;
+} | {
+  readonly kind: "stopped";
+  /** The reason why the run ended early. */
+  readonly reason: "internal-error";
+  /** What happened, in detail. The part before the slash is the reason. */
+  readonly code: "internal-error/unexpected";
+  /** The measured values that belong to the code. */
+  readonly data: {
+    /** The message of the error, and the place in memgate. */
+    readonly error: string;
+  };
+  /** One sentence with the measured values. */
+  readonly message: string;
+};
+export type StopData = {
+  /** The address of the engine. */
+  readonly host: string;
+  /** The message of the engine, the tool or Node.js. */
+  readonly error: string;
+} | {
+  /** The name of the docker context. */
+  readonly context: string;
+} | {
+  /** Exit code of the build command. */
+  readonly exitCode: number;
+} | {
+  /** The message of the engine, the tool or Node.js. */
+  readonly error: string;
+} | {
+  /** The image, or the services of the images. */
+  readonly image: string;
+  /** The message of the engine, the tool or Node.js. */
+  readonly error: string;
+} | {
+  /** The requested image. */
+  readonly image: string;
+} | {
+  /** The requested image. */
+  readonly image: string;
+  /** The platform of the image that the engine has. */
+  readonly platform: string;
+} | {
+  /** The requested image. */
+  readonly image: string;
+  /** The message of the engine, the tool or Node.js. */
+  readonly error: string;
+} | {
+  /** The file, and the place in it if known. */
+  readonly place: string;
+} | {
+  /** The port. */
+  readonly port: number;
+} | {
+  /** The path of the socket on this machine. */
+  readonly socketPath: string;
+} | {
+  /** The name of the container. */
+  readonly container: string;
+  /** The message of the engine, the tool or Node.js. */
+  readonly error: string;
+} | {
+  /** The name of the container. */
+  readonly container: string;
+  /** The working set of the container. */
+  readonly workingSetBytes: number;
+  /** The limit to set. */
+  readonly limitBytes: number;
+} | {
+  /** The service under test. */
+  readonly service: string;
+  /** The message of the engine, the tool or Node.js. */
+  readonly error: string;
+} | {
+  /** The service, or the services to start. */
+  readonly services: readonly (string)[];
+} | {
+  /** The program of load-command. */
+  readonly program: string;
+  /** The message of the engine, the tool or Node.js. */
+  readonly error: string;
+} | {
+  /** How long the load process should run. 0 for its start. */
+  readonly plannedMs: number;
+  /** How long memgate waited for it. */
+  readonly waitedMs: number;
+} | { readonly [name: string]: never } | {
+  /** The message of the error. */
+  readonly error: string;
+} | {
+  /** The limit that the engine reports; 0 for no limit. Null if unknown. */
+  readonly reportedBytes: number | null;
+  /** The requested limit. */
+  readonly expectedBytes: number;
+} | {
+  /** Memory and swap together; -1 if unlimited, 0 if not set. Null if unknown. */
+  readonly swapBytes: number | null;
+  /** The requested limit. */
+  readonly expectedBytes: number;
+} | {
+  /** The limit that the kernel applies. Null for no limit. */
+  readonly appliedBytes: number | null;
+  /** The requested limit. */
+  readonly expectedBytes: number;
+} | {
+  /** The limit before. */
+  readonly fromBytes: number;
+  /** The limit after. */
+  readonly toBytes: number;
+} | {
+  /** Memory and swap together. -1 means unlimited. */
+  readonly swapBytes: number;
+  /** True if swap was no longer allowed at the end of the run. */
+  readonly isTakenBack: boolean;
+} | {
+  /** The HTTP status. */
+  readonly status: number;
+  /** The requested URL. */
+  readonly url: string;
+  /** How long memgate waited: ready-timeout. */
+  readonly afterMs: number;
+  /** What memgate observed last. */
+  readonly observed: Observation;
+  /** Set if the image exposes only other ports than the one that memgate tried. Null otherwise. */
+  readonly otherPorts: {
+    /** The port that memgate tried. */
+    readonly port: number;
+    /** The ports that the image exposes. */
+    readonly exposed: readonly (number)[];
+  } | null;
+  /** The probe of the manifest that failed. Null if the options of the run define the check. */
+  readonly place: {
+    /** The manifest. */
+    readonly file: string;
+    /** The line of the probe. Null if unknown. */
+    readonly line: number | null;
+  } | null;
+  /** Where the app listens in its container. Null if unknown, or if it does not matter. */
+  readonly listeners: readonly ({
+    /** The address, such as 127.0.0.1. 0.0.0.0 and :: stand for every address. */
+    readonly address: string;
+    /** The port. */
+    readonly port: number;
+  })[] | null;
+} | {
+  /** How long memgate waited: ready-timeout. */
+  readonly afterMs: number;
+  /** What memgate observed last. */
+  readonly observed: Observation;
+  /** Set if the image exposes only other ports than the one that memgate tried. Null otherwise. */
+  readonly otherPorts: {
+    /** The port that memgate tried. */
+    readonly port: number;
+    /** The ports that the image exposes. */
+    readonly exposed: readonly (number)[];
+  } | null;
+  /** The probe of the manifest that failed. Null if the options of the run define the check. */
+  readonly place: {
+    /** The manifest. */
+    readonly file: string;
+    /** The line of the probe. Null if unknown. */
+    readonly line: number | null;
+  } | null;
+  /** Where the app listens in its container. Null if unknown, or if it does not matter. */
+  readonly listeners: readonly ({
+    /** The address, such as 127.0.0.1. 0.0.0.0 and :: stand for every address. */
+    readonly address: string;
+    /** The port. */
+    readonly port: number;
+  })[] | null;
+} | {
+  /** Null if unknown. */
+  readonly exitCode: number | null;
+  /** The phase of the run. */
+  readonly phase: "start" | "warmup" | "load" | "settle" | "run";
+} | {
+  /** The phase of the run. */
+  readonly phase: "start" | "warmup" | "load" | "settle" | "run";
+  /** True if the engine or the kernel reported an OOM kill. */
+  readonly isOomKilled: boolean;
+} | {
+  /** The services that ended. */
+  readonly services: readonly ({
+    /** The name of the service. */
+    readonly service: string;
+    /** Null if the engine has restarted the service. */
+    readonly exitCode: number | null;
+    /** How often the engine has restarted the service. */
+    readonly restarts: number;
+    /** True if the engine reports an OOM kill. */
+    readonly isOomKilled: boolean;
+    /** Output of its last healthcheck. Null without output. */
+    readonly healthcheckOutput: string | null;
+    /** Its last log lines. */
+    readonly log: readonly (string)[];
+  })[];
+} | {
+  /** The requested URL. */
+  readonly url: string;
+  /** Requests without a response. */
+  readonly errors: number;
+  /** The last socket error, such as ECONNRESET, or SPEAKS_HTTP2 or SPEAKS_HTTPS if the app speaks this protocol. Null without an error. */
+  readonly lastError: string | null;
+  /** The part of errors that got no response in time. */
+  readonly timeouts: number;
+  /** The part of errors that still waited when the load ended. */
+  readonly unfinished: number;
+  /** The part of errors whose response had begun. */
+  readonly streams: number;
+  /** request-timeout: the longest time for a response. */
+  readonly timeoutMs: number;
+} | {
+  /** Failed requests. */
+  readonly failed: number;
+  /** Requests that ended, failed or not. */
+  readonly requests: number;
+  /** The highest accepted share of failed requests. */
+  readonly maxErrorRate: number;
+  /** Number of responses by HTTP status, without 200–399. */
+  readonly statusCodes: Readonly<Record<string, number>>;
+  /** Requests without a response. */
+  readonly errors: number;
+  /** The part of errors that got no response in time. */
+  readonly timeouts: number;
+  /** The part of errors that still waited when the load ended. */
+  readonly unfinished: number;
+  /** The part of errors whose response had begun. */
+  readonly streams: number;
+  /** request-timeout: the longest time for a response. */
+  readonly timeoutMs: number;
+  /** The last socket error, such as ECONNRESET, or SPEAKS_HTTP2 or SPEAKS_HTTPS if the app speaks this protocol. Null without an error. */
+  readonly lastError: string | null;
+} | {
+  /** The requested URL. */
+  readonly url: string;
+  /** Responses with status 301, 302, 303, 307 or 308. */
+  readonly redirects: number;
+  /** All responses. */
+  readonly requests: number;
+  /** The status of the first redirect. */
+  readonly status: number;
+  /** The Location header of the first redirect. Null without one. */
+  readonly location: string | null;
+} | {
+  /** Requests that the rate requires. */
+  readonly due: number;
+  /** How many of these requests memgate sent. */
+  readonly sent: number;
+  /** The lowest accepted share. */
+  readonly minRate: number;
+  /** All connections. */
+  readonly connections: number;
+} | {
+  /** The option requests: the planned number. */
+  readonly requests: number;
+  /** What requests counts. */
+  readonly unit: "request" | "turn";
+  /** Requests that memgate sent, or turns that it began. */
+  readonly sent: number;
+  /** How many of these had not ended. */
+  readonly open: number;
+  /** How long the load took. */
+  readonly durationMs: number;
+} | {
+  /** Failed requests. */
+  readonly failed: number;
+  /** Requests that ended, failed or not. */
+  readonly requests: number;
+  /** The highest accepted share of failed requests. */
+  readonly maxErrorRate: number;
+  /** The requests that failed. */
+  readonly steps: readonly ({
+    /** The name of the request. */
+    readonly name: string;
+    /** How often it failed. */
+    readonly failed: number;
+    /** Why it failed first. Null if unknown. */
+    readonly firstFailure: string | null;
+  })[];
+} | {
+  /** The name of the request. */
+  readonly name: string;
+  /** How often it failed. */
+  readonly failed: number;
+  /** Why it failed first. Null if unknown. */
+  readonly firstFailure: string | null;
+  /** Line in the scenario's file at which the request begins. */
+  readonly line: number;
+  /** Requests that ended, failed or not. */
+  readonly requests: number;
+  /** The highest accepted share of failed requests. */
+  readonly maxErrorRate: number;
+} | {
+  /** The requests of the scenario to which this happened. */
+  readonly steps: readonly ({
+    /** The name of the request. */
+    readonly name: string;
+    /** Line in the scenario's file at which the request begins. */
+    readonly line: number;
+  })[];
+  /** All requests of the scenario. */
+  readonly total: number;
+} | {
+  /** The requested URL. */
+  readonly url: string;
+  /** The longest time without a response. */
+  readonly gapMs: number;
+  /** How long memgate sent load, without pauses. */
+  readonly sendingMs: number;
+  /** True if the stages planned pauses. */
+  readonly hasPauses: boolean;
+} | {
+  /** The requested URL. */
+  readonly url: string;
+  /** The time without a response, in total. */
+  readonly gapsMs: number;
+  /** How long memgate sent load, without pauses. */
+  readonly sendingMs: number;
+  /** True if the stages planned pauses. */
+  readonly hasPauses: boolean;
+} | {
+  /** The requested URL. */
+  readonly url: string;
+  /** The time from the last response to the end of the load phase. */
+  readonly gapMs: number;
+  /** The longest time that is accepted. */
+  readonly maxGapMs: number;
+} | {
+  /** What memgate observed. */
+  readonly observed: Observation;
+} | {
+  /** The requested URL. */
+  readonly url: string;
+  /** Stalled connections. */
+  readonly stalled: number;
+  /** All connections. */
+  readonly connections: number;
+} | {
+  /** The words of load-command. */
+  readonly command: string;
+  /** Null if a signal or memgate ended the command, or if unknown. */
+  readonly exitCode: number | null;
+  /** The signal that ended the command. Null without a signal, or if unknown. */
+  readonly signal: string | null;
+  /** How long the command ran. */
+  readonly durationMs: number;
+} | {
+  /** The words of load-command. */
+  readonly command: string;
+  /** Null if a signal or memgate ended the command, or if unknown. */
+  readonly exitCode: number | null;
+  /** The signal that ended the command. Null without a signal, or if unknown. */
+  readonly signal: string | null;
+  /** How long the command ran. */
+  readonly durationMs: number;
+  /** How long it must run at least. */
+  readonly minMs: number;
+} | {
+  /** The words of load-command. */
+  readonly command: string;
+  /** Null if a signal or memgate ended the command, or if unknown. */
+  readonly exitCode: number | null;
+  /** The signal that ended the command. Null without a signal, or if unknown. */
+  readonly signal: string | null;
+  /** How long the command ran. */
+  readonly durationMs: number;
+  /** Bytes that the app received. Null if unknown. */
+  readonly receivedBytes: number | null;
+  /** CPU time that the app used. Null if unknown. */
+  readonly cpuMs: number | null;
+  /** CPU time that the app would use without load. Null if not measured. */
+  readonly idleCpuMs: number | null;
+} | {
+  /** Null if unknown. */
+  readonly exitCode: number | null;
+  /** The exit codes of a success. */
+  readonly expected: readonly (number)[];
+} | {
+  /** How long memgate waited. */
+  readonly afterMs: number;
+} | {
+  /** The phase of the run. */
+  readonly phase: "start" | "warmup" | "load" | "settle" | "run";
+  /** True if memgate read the container's cgroup files. */
+  readonly isFromFiles: boolean;
+} | {
+  /** The phase of the run. */
+  readonly phase: "start" | "warmup" | "load" | "settle" | "run";
+  /** Number of samples. */
+  readonly samples: number;
+  /** The lowest number that is enough. */
+  readonly minSamples: number;
+  /** True if memgate read the container's cgroup files. */
+  readonly isFromFiles: boolean;
+} | {
+  /** The phase of the run. */
+  readonly phase: "start" | "warmup" | "load" | "settle" | "run";
+  /** The longest time without a sample. */
+  readonly gapMs: number;
+  /** The longest time that is accepted. */
+  readonly maxGapMs: number;
+  /** True if memgate read the container's cgroup files. */
+  readonly isFromFiles: boolean;
+} | {
+  /** The time between the start of the container and the first sample. */
+  readonly afterMs: number;
+  /** The longest time that is accepted. */
+  readonly maxGapMs: number;
+  /** True if memgate read the container's cgroup files. */
+  readonly isFromFiles: boolean;
+} | {
+  /** The reason that the program gave. Null without one. */
+  readonly why: string | null;
+} | {
+  /** The message of the error, and the place in memgate. */
+  readonly error: string;
+};
+export type Observation = {
+  /** http: a GET request. */
+  readonly kind: "http";
+  /** The requested path. */
+  readonly path: string;
+  /** The name that memgate checks the certificate for. Null without HTTPS. */
+  readonly serverName: string | null;
+  /** The app's Unix socket. Null if the app listens on a port. */
+  readonly socketPath: string | null;
+  /** False if the time was up before the first attempt. */
+  readonly isTried: boolean;
+  /** The failures of the last attempts, the best address first. Empty without an address to try. */
+  readonly failures: readonly ({
+    /** The URLs, or HOST:PORT, at which the attempt failed in this way. */
+    readonly places: readonly (string)[];
+    /** How the attempt failed. */
+    readonly attempt: {
+      /** http-status: a response with a status outside 200–399. */
+      readonly kind: "http-status";
+      /** The HTTP status. */
+      readonly status: number;
+    } | {
+      /** http-timeout: no response in time. */
+      readonly kind: "http-timeout";
+      /** How long the attempt took. */
+      readonly afterMs: number;
+    } | {
+      /** http-error: the request failed without a response. */
+      readonly kind: "http-error";
+      /** The message of the error. */
+      readonly error: string;
+      /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
+      readonly errorCode: string | null;
+    } | {
+      /** tcp-closed: the connection was closed immediately. */
+      readonly kind: "tcp-closed";
+    } | {
+      /** tcp-timeout: no connection in time. */
+      readonly kind: "tcp-timeout";
+      /** How long the attempt took. */
+      readonly afterMs: number;
+    } | {
+      /** tcp-error: the connection failed. */
+      readonly kind: "tcp-error";
+      /** The message of the error. */
+      readonly error: string;
+      /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
+      readonly errorCode: string | null;
+    };
+  })[];
+  /** The container's own addresses outside all networks of this machine. Empty if the app could be reached at another address. */
+  readonly outside: readonly (string)[];
+} | {
+  /** tcp: a connection. */
+  readonly kind: "tcp";
+  /** The port in the container. Null for the port that load goes to. */
+  readonly port: number | null;
+  /** The app's Unix socket. Null if the app listens on a port. */
+  readonly socketPath: string | null;
+  /** False if the time was up before the first attempt. */
+  readonly isTried: boolean;
+  /** The failures of the last attempts, the best address first. Empty without an address to try. */
+  readonly failures: readonly ({
+    /** The URLs, or HOST:PORT, at which the attempt failed in this way. */
+    readonly places: readonly (string)[];
+    /** How the attempt failed. */
+    readonly attempt: {
+      /** http-status: a response with a status outside 200–399. */
+      readonly kind: "http-status";
+      /** The HTTP status. */
+      readonly status: number;
+    } | {
+      /** http-timeout: no response in time. */
+      readonly kind: "http-timeout";
+      /** How long the attempt took. */
+      readonly afterMs: number;
+    } | {
+      /** http-error: the request failed without a response. */
+      readonly kind: "http-error";
+      /** The message of the error. */
+      readonly error: string;
+      /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
+      readonly errorCode: string | null;
+    } | {
+      /** tcp-closed: the connection was closed immediately. */
+      readonly kind: "tcp-closed";
+    } | {
+      /** tcp-timeout: no connection in time. */
+      readonly kind: "tcp-timeout";
+      /** How long the attempt took. */
+      readonly afterMs: number;
+    } | {
+      /** tcp-error: the connection failed. */
+      readonly kind: "tcp-error";
+      /** The message of the error. */
+      readonly error: string;
+      /** The code of the error, such as ECONNREFUSED. SPEAKS_HTTP2 and SPEAKS_HTTPS are memgate's own: the app sent data of this protocol. Null if the error has no code. */
+      readonly errorCode: string | null;
+    };
+  })[];
+  /** The container's own addresses outside all networks of this machine. Empty if the app could be reached at another address. */
+  readonly outside: readonly (string)[];
+} | {
+  /** log: no log line matched. */
+  readonly kind: "log";
+  /** The regular expression. */
+  readonly pattern: string;
+  /** The last line. Null if the app logged nothing. */
+  readonly lastLine: string | null;
+} | {
+  /** log-too-slow: the regular expression took too long on a line. */
+  readonly kind: "log-too-slow";
+  /** The regular expression. */
+  readonly pattern: string;
+  /** The last line. Null if the app logged nothing. */
+  readonly lastLine: string | null;
+} | {
+  /** log-unreadable: the log could not be read. */
+  readonly kind: "log-unreadable";
+  /** The message of the error. */
+  readonly error: string;
+} | {
+  /** command-exit: the command ended with an exit code other than 0. */
+  readonly kind: "command-exit";
+  /** The words of the command. Null for the HEALTHCHECK. */
+  readonly command: string | null;
+  /** The exit code of the command. */
+  readonly exitCode: number;
+  /** The end of its output. Empty without output. */
+  readonly output: string;
+} | {
+  /** command-error: the command could not be run. */
+  readonly kind: "command-error";
+  /** The words of the command. Null for the HEALTHCHECK. */
+  readonly command: string | null;
+  /** The message of the error. */
+  readonly error: string;
+} | {
+  /** command-running: the command still ran. */
+  readonly kind: "command-running";
+  /** The words of the command. Null for the HEALTHCHECK. */
+  readonly command: string | null;
+  /** How long the attempt took. */
+  readonly afterMs: number;
+} | {
+  /** command-untried: the time was up before the command ran. */
+  readonly kind: "command-untried";
+  /** The words of the command. Null for the HEALTHCHECK. */
+  readonly command: string | null;
+};

@@ -2,8 +2,12 @@ import type { StopReason } from "./stop-reason.js";
 export interface Thresholds {
     /** The highest peak ÷ limit that passes, in (0, 1]. A peak exactly at the threshold passes. */
     readonly maxRatio: number;
+    /** A pass with a peak ÷ limit above it has a warning. Below `maxRatio`. Null without a warning. */
+    readonly warnRatio: number | null;
     /** The highest share of failed requests that is accepted, in [0, 1). */
     readonly maxErrorRate: number;
+    /** False if a verdict other than a pass does not fail the check. */
+    readonly isEnforced: boolean;
 }
 /** How strong a pass is: `proven` covers every moment of the run, `sampled` only the moments of the samples. */
 export type Proof = "proven" | "sampled";
@@ -12,6 +16,10 @@ export type Verdict = {
     readonly proof: Proof;
 } | {
     readonly kind: "over-ratio";
+}
+/** The app certainly holds more memory than its base or its baseline, as `max-increase` says. Only a comparison has it. */
+ | {
+    readonly kind: "increased";
 } | {
     readonly kind: "oom-killed";
 }
@@ -22,3 +30,5 @@ export type Verdict = {
     readonly kind: "inconclusive";
 } & StopReason);
 export type VerdictKind = Verdict["kind"];
+/** The verdict of a run by itself. */
+export type RunVerdictKind = Exclude<VerdictKind, "increased">;

@@ -1,6 +1,6 @@
 import { type OptionStyle } from "./mentions.js";
+import { type OptionName } from "./names.js";
 import type { Parsed } from "./parsed.js";
-import { type OptionName } from "./table.js";
 /** The values that a shell collected for each option name, in order. Options that were not given are absent. */
 export type RawInputs = ReadonlyMap<string, readonly string[]>;
 /** The reason of bad input: the wrong option, or the option that names the wrong file. */

@@ -1,0 +1,5 @@
+/** In the order of the table. */
+declare const names: readonly ["image", "build", "port", "manifest", "selector", "compose-file", "service", "container", "dockerfile", "build-args", "pull", "platform", "https", "ca", "insecure", "socket", "memory-limit", "max-ratio", "warn-ratio", "max-error-rate", "min-rate", "enforce", "set-limit", "repeat", "base-ref", "base-build", "base-image", "max-increase", "baseline", "path", "method", "headers", "body", "connections", "requests", "duration", "warmup", "rate", "scenario", "har", "load-command", "load-service", "load", "exit-codes", "max-connection-requests", "request-timeout", "accept-redirects", "ready-path", "ready", "ready-timeout", "env", "env-file", "command", "entrypoint", "volumes", "tmpfs", "network", "cpus", "user", "report-dir", "annotate-file", "comment", "github-token", "mode", "report", "pull-request", "write", "fresh", "config", "only"];
+export type OptionName = (typeof names)[number];
+export declare function isOptionName(name: string): name is OptionName;
+export {};
