@@ -392,7 +392,11 @@ export function createFakeWorld(options: FakeWorldOptions = {}): FakeWorld {
           return {
             sources: () => [{ name: "cgroup-v2", intervalMs: sampleIntervalMs }],
             notice: options.samplingNotice ?? null,
-            readProcesses: async () => (isRunning ? (options.processes ?? null) : null),
+            readProcesses: async (known) => {
+              const { processes } = options;
+              if (!isRunning || processes == null) return null;
+              return { ...processes, list: processes.list.map((one) => ({ ...one, command: known(one.command) })) };
+            },
             limitBytes: options.limitBytes === undefined ? limitBytes : options.limitBytes,
             readNow: () => {
               if (options.readsAtPhases && isRunning) readOnce();

@@ -6,18 +6,14 @@ import type { StopReason } from "../model/stop-reason.ts";
 import type { Redactor } from "../redaction/redactor.ts";
 import { isRunCause, stopReasonOf } from "../verdict/stop-sentences.ts";
 
-/** Does not mask the cleanup's notices, because the text that they quote is already masked. */
+/** Does not mask the cleanup's notices and the commands of processes, because their text is already masked. */
 export function redactEvidence(evidence: Evidence, redactor: Redactor): Evidence {
-  const { container, outcome, load, workload, outOfMemory, processes } = evidence;
+  const { container, outcome, load, workload, outOfMemory } = evidence;
   return {
     ...evidence,
     container: container && { ...container, logTail: container.logTail.map(redactor.output) },
     outcome: outcome.kind === "completed" ? outcome : { ...redactStop(outcome, redactor), kind: outcome.kind },
     load: load && redactLoad(load, redactor),
-    processes: processes && {
-      ...processes,
-      list: processes.list.map((one) => ({ ...one, command: redactor.message(one.command) })),
-    },
     outOfMemory: outOfMemory?.map((one) => ({ ...one, line: redactor.output(one.line) })) ?? null,
     workload: workload?.kind === "command" ? { ...workload, command: redactor.message(workload.command) } : workload,
   };

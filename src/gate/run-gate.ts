@@ -165,7 +165,11 @@ async function startContainer(
   if (!run.isEnding) run.logWatch = watchLog(container, collector, recentPeak, clock);
   run.startedMs = collector.elapsedMs();
   run.startedState = await container.state();
-  const processWatch = createProcessWatch(collector.elapsedMs, async () => run.sampling?.readProcesses() ?? null);
+  const { message } = planRedactor(plan);
+  const processWatch = createProcessWatch(
+    collector.elapsedMs,
+    async () => run.sampling?.readProcesses(message) ?? null,
+  );
   run.processWatch = processWatch;
   run.sampling = await memory.open(container, run.startedState.pid, plan.sampling, (source, reading) => {
     const workingSetBytes = collector.record(source, reading);

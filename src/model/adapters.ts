@@ -276,8 +276,11 @@ export interface Sampling {
    * nothing without these files.
    */
   readonly readNow: () => void;
-  /** The container's processes now. Null if memgate cannot read them. Never rejects. */
-  readonly readProcesses: () => Promise<ProcessList | null>;
+  /**
+   * The container's processes now. Null if memgate cannot read them. Never rejects.
+   * @param known masks the secrets that the plan knows
+   */
+  readonly readProcesses: (known: (text: string) => string) => Promise<ProcessList | null>;
   /** Takes one more reading from each source, so that the counters' last values are known. */
   readonly finalReading: () => Promise<void>;
   readonly close: () => Promise<void>;

@@ -19,8 +19,13 @@ const maxCommandBytes = 4_096;
  * Reads the processes in the cgroup and in those below it. Reads the first ones at once, and the others in later turns of
  * the event loop. Null if it can read none.
  * @param folder the folder of the container's cgroup
+ * @param known masks the secrets that the plan knows
  */
-export async function readProcesses(folder: string, proc = "/proc"): Promise<ProcessList | null> {
+export async function readProcesses(
+  folder: string,
+  known: (text: string) => string,
+  proc = "/proc",
+): Promise<ProcessList | null> {
   const pids = pidsIn(folder);
   const found: ProcessMemory[] = [];
   let unread = 0;
@@ -28,7 +33,7 @@ export async function readProcesses(folder: string, proc = "/proc"): Promise<Pro
     if (index > 0 && index % perTurn === 0) await setImmediate();
     const status = textIfPresent(`${proc}/${pid}/status`);
     if (status === null) unread += 1;
-    else found.push(...processIn(status, pid, `${proc}/${pid}/cmdline`));
+    else found.push(...processIn(status, pid, () => commandText(wordsIn(`${proc}/${pid}/cmdline`), known)));
   }
   return found.length === 0
     ? null
@@ -44,7 +49,7 @@ function pidsIn(folder: string): readonly string[] {
 }
 
 /** Empty for a process that has ended but is not reaped yet: it maps no memory. */
-function processIn(status: string, pid: string, cmdline: string): readonly ProcessMemory[] {
+function processIn(status: string, pid: string, readCommand: () => string): readonly ProcessMemory[] {
   const kind = (name: string) => {
     const kibibytes = new RegExp(`^${name}:\\s*(\\d+) kB$`, "m").exec(status)?.[1];
     return kibibytes === undefined ? null : byteCount(Number(kibibytes) * 1_024);
@@ -52,7 +57,7 @@ function processIn(status: string, pid: string, cmdline: string): readonly Proce
   const [anonymousBytes, fileBytes, sharedBytes] = [kind("RssAnon"), kind("RssFile"), kind("RssShmem")];
   if (anonymousBytes === null || fileBytes === null || sharedBytes === null) return [];
   const name = /^Name:\t(.*)$/m.exec(status)?.[1] ?? "";
-  const command = commandText(wordsIn(cmdline));
+  const command = readCommand();
   const rssBytes = anonymousBytes + fileBytes + sharedBytes;
   return [{ pid: Number(pid), command: command || `[${name}]`, rssBytes, anonymousBytes, fileBytes, sharedBytes }];
 }

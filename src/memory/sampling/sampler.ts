@@ -15,6 +15,8 @@ import { withKernel } from "../working-set.ts";
 /** The engine starts ps for it, which takes about 20 ms. */
 const topTimeoutMs = 2_000;
 
+type Mask = (text: string) => string;
+
 export function createMemoryAdapter(clock: Clock): MemoryAdapter {
   return {
     open: async (container, pid, plan, onReading) => {
@@ -45,8 +47,10 @@ export function createMemoryAdapter(clock: Clock): MemoryAdapter {
         limitBytes,
         readNow: () => files?.readNow(),
         // Without the cgroup files, the processes are not on this machine or not visible.
-        readProcesses: () =>
-          files !== null && "path" in lookup ? processesIn(lookup.path.folder) : processesByEngine(container),
+        readProcesses: (known) =>
+          files !== null && "path" in lookup
+            ? processesIn(lookup.path.folder, known)
+            : processesByEngine(container, known),
         finalReading: async () => {
           files?.read();
           // With cgroup files, do not wait a second for the next frame of a stream.
@@ -61,7 +65,7 @@ export function createMemoryAdapter(clock: Clock): MemoryAdapter {
       return sampling;
     },
     killedProcesses: async (containerId, until) => {
-      // Lets the caller send its request to the engine before reading the log blocks the process.
+      // Reading the log blocks the process, so the caller may send its request to the engine first.
       await setImmediate();
       const records = await readKernelLog(until);
       return records === null ? null : killedIn(records, containerId);
@@ -71,16 +75,19 @@ export function createMemoryAdapter(clock: Clock): MemoryAdapter {
 }
 
 // The run loads these two modules after the app has started.
-async function processesIn(folder: string): Promise<ProcessList | null> {
+async function processesIn(folder: string, known: Mask): Promise<ProcessList | null> {
   const { readProcesses } = await import("../cgroup/processes.ts");
-  return readProcesses(folder);
+  return readProcesses(folder, known);
 }
 
-async function processesByEngine(container: TargetContainer): Promise<ProcessList | null> {
+async function processesByEngine(container: TargetContainer, known: Mask): Promise<ProcessList | null> {
   const { readTop, topColumns } = await import("../stats-api/top.ts");
   const { signal, release } = linkedSignal([], topTimeoutMs);
   return container
     .top(topColumns, signal)
-    .then(readTop, () => null)
+    .then(
+      (response) => readTop(response, known),
+      () => null,
+    )
     .finally(release);
 }

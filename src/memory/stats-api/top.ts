@@ -7,8 +7,11 @@ import { byteCount } from "../working-set.ts";
 /** The columns for which memgate asks the engine, in the form of ps. */
 export const topColumns = "-o pid,rss,args";
 
-/** Null if the response has no process with its size. */
-export function readTop(response: unknown): ProcessList | null {
+/**
+ * Null if the response has no process with its size.
+ * @param known masks the secrets that the plan knows
+ */
+export function readTop(response: unknown, known: (text: string) => string): ProcessList | null {
   const { Titles, Processes } = (response ?? {}) as { readonly Titles?: unknown; readonly Processes?: unknown };
   if (!Array.isArray(Titles) || !Array.isArray(Processes)) return null;
   const [pidAt, rssAt] = [Titles.indexOf("PID"), Titles.indexOf("RSS")];
@@ -16,7 +19,8 @@ export function readTop(response: unknown): ProcessList | null {
     if (!Array.isArray(row)) return [];
     const [pid, rssBytes] = [byteCount(Number(row[pidAt])), sizeIn(String(row[rssAt]))];
     if (pid === null || rssBytes === null) return [];
-    const command = commandText(String(row.at(-1) ?? "").split(" "));
+    // The response has no limits of words: a value may have spaces.
+    const command = commandText(String(row.at(-1) ?? "").split(/ (?=-)/), known);
     return [{ pid, command, rssBytes, anonymousBytes: null, fileBytes: null, sharedBytes: null }];
   });
   if (found.length === 0) return null;

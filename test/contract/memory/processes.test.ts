@@ -36,7 +36,9 @@ function addProcess(proc: string, pid: number, process: FakeProcess | null): voi
   writeFileSync(join(proc, String(pid), "cmdline"), words.map((word) => `${word}\0`).join(""));
 }
 
-const read = async ({ folder, proc }: ReturnType<typeof container>) => readProcesses(folder, proc);
+/** Stands for the redactor of the plan. */
+const masked = (text: string) => text.replaceAll("known", "***");
+const read = async ({ folder, proc }: ReturnType<typeof container>) => readProcesses(folder, masked, proc);
 const commandOf = async (words: readonly string[]) => (await read(container({ 70: { words } })))?.list[0]?.command;
 
 describe("the processes of a container", () => {
@@ -81,7 +83,7 @@ describe("the processes of a container", () => {
 
   it("are unknown if none can be read", async () => {
     expect(await read(container({ 70: null }))).toBeNull();
-    expect(await readProcesses(temporaryFolder())).toBeNull();
+    expect(await readProcesses(temporaryFolder(), masked)).toBeNull();
   });
 
   it("are the 50 largest of the first 256, and the others are counted", async () => {
@@ -124,13 +126,23 @@ describe("the command of a process", () => {
     expect((await read(of))?.list[0]?.command).toBe("[node]");
   });
 
-  it("is read up to 4,096 bytes and cut to 300 characters", async () => {
-    const command = (await commandOf(["java", "x".repeat(9_000)])) ?? "";
+  it("is cut to 300 characters", async () => {
+    const command = (await commandOf(["java", "x".repeat(1_000)])) ?? "";
     expect(command).toHaveLength(300);
     expect(command).toMatch(/^java x+…$/);
   });
 
+  it("is read up to 4,096 bytes", async () => {
+    // Words of white space are left out, so only the bytes count.
+    expect(await commandOf(["java", " ".repeat(4_080), "end"])).toBe("java end");
+    expect(await commandOf(["java", " ".repeat(4_090), "end"])).toBe("java");
+  });
+
   it("has no secret that its own words name", async () => {
     expect(await commandOf(["app", "--db-password", "hunter22"])).toBe("app --db-password ***");
+  });
+
+  it("has no secret that the plan knows", async () => {
+    expect(await commandOf(["app", "--hook=https://x/known?token=abc"])).toBe("app --hook=https://x/***?token=***");
   });
 });

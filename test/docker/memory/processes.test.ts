@@ -68,7 +68,7 @@ describeDocker("a container with a parent and a child that holds 40 MiB", () => 
     const sampling = await createMemoryAdapter(systemClock).open(container, null, plan().sampling, () => {});
     onTestFinished(sampling.close);
     await expect.poll(() => childOf(name).rssBytes).toBeGreaterThan(70 * mebibyte);
-    const { list = [], ...others } = (await sampling.readProcesses()) ?? {};
+    const { list = [], ...others } = (await sampling.readProcesses((text) => text)) ?? {};
     expect(others).toEqual({ source: "top", leftOut: 0, unread: 0 });
     expect(list[0]).toMatchObject({ ...childOf(name), command: `node -e ${child}`, anonymousBytes: null });
     expect(list[1]).toMatchObject({ command: "node server.js", anonymousBytes: null });

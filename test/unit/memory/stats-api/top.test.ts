@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readTop } from "../../../../src/memory/stats-api/top.ts";
 
+const same = (text: string) => text;
 const unknown = { anonymousBytes: null, fileBytes: null, sharedBytes: null };
 
 describe("the engine's list of processes", () => {
@@ -12,7 +13,7 @@ describe("the engine's list of processes", () => {
         ["840", "48000", "node --token hunter22 server.js"],
       ],
     };
-    expect(readTop(response)).toEqual({
+    expect(readTop(response, same)).toEqual({
       source: "top",
       list: [
         { pid: 840, command: "node --token *** server.js", rssBytes: 48_000 * 1_024, ...unknown },
@@ -23,19 +24,25 @@ describe("the engine's list of processes", () => {
     });
   });
 
+  it("masks a secret with spaces up to the next option", () => {
+    const Processes = [["840", "48000", "app --secret=one two --port 3000"]];
+    const found = readTop({ Titles: ["PID", "RSS", "COMMAND"], Processes }, same);
+    expect(found?.list[0]?.command).toBe("app --secret=*** --port 3000");
+  });
+
   it("may come from the ps of BusyBox, which writes large sizes with a unit", () => {
     const Processes = [
       ["1", "4", "a"],
       ["2", "12m", "b"],
       ["3", "1g", "c"],
     ];
-    const list = readTop({ Titles: ["PID", "RSS", "COMMAND"], Processes })?.list;
+    const list = readTop({ Titles: ["PID", "RSS", "COMMAND"], Processes }, same)?.list;
     expect(list?.map(({ rssBytes }) => rssBytes)).toEqual([2 ** 30, 12 * 2 ** 20, 4_096]);
   });
 
   it("counts processes without a size, and has at most 50", () => {
     const Processes = Array.from({ length: 60 }, (_, index) => [String(index + 1), index === 9 ? "-" : "100", "a"]);
-    const found = readTop({ Titles: ["PID", "RSS", "COMMAND"], Processes });
+    const found = readTop({ Titles: ["PID", "RSS", "COMMAND"], Processes }, same);
     expect(found).toMatchObject({ leftOut: 9, unread: 1 });
     expect(found?.list).toHaveLength(50);
   });
@@ -47,6 +54,6 @@ describe("the engine's list of processes", () => {
     ["no process", { Titles: ["PID", "RSS", "COMMAND"], Processes: [] }],
     ["a damaged row", { Titles: ["PID", "RSS", "COMMAND"], Processes: [null] }],
   ])("is unknown if the response has %s", (_name, response) => {
-    expect(readTop(response)).toBeNull();
+    expect(readTop(response, same)).toBeNull();
   });
 });
