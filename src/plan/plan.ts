@@ -71,7 +71,11 @@ export function planOf(
 
 /** Says that a comparison compares a commit with itself. It is a check of the noise. Empty for other commits. */
 export function sameCommitNotices(base: Pick<BasePlan, "name" | "isHead"> | null): readonly string[] {
-  return base?.isHead === true ? [`base and head are the same commit (${base.name}): a difference is noise`] : [];
+  return base?.isHead === true
+    ? [
+        `base and head are the same commit (${base.name}): a difference is noise, unless the build uses files that git ignores`,
+      ]
+    : [];
 }
 
 /** The options of the run override the manifest. */

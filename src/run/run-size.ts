@@ -6,6 +6,7 @@ import { messageOf } from "../lib/errors.ts";
 import type { Evidence } from "../model/evidence.ts";
 import { GateError } from "../model/gate-error.ts";
 import type { GatePlan } from "../model/plan.ts";
+import { isPlainLine } from "../model/size/plain-line.ts";
 import { maxSizeRuns } from "../model/size/run-counts.ts";
 import type { LimitWrite, SizeResult, SizeRun } from "../model/size/search.ts";
 import type { StopReason } from "../model/stop-reason.ts";
@@ -105,15 +106,12 @@ function outcomeOf(search: Search, result: SizeResult, place: LimitPlace | null)
   };
 }
 
-/** GitHub shows a longer line badly, and a manifest on one line is as long as the whole file. */
-const maxLineLength = 1_000;
-
 function writtenLimit(plan: GatePlan, place: LimitPlace, limitBytes: number): LimitWrite {
   const { message } = planRedactor(plan);
   const made = writeLimit(place, limitBytes);
   if (!made.ok) return { kind: "unchanged", why: message(made.why) };
   const { file, line, from, to, newLine } = made.edit;
-  const isShown = newLine.length <= maxLineLength && message(newLine) === newLine;
+  const isShown = newLine !== null && isPlainLine(newLine) && message(newLine) === newLine;
   return { kind: "changed", file, line, from, to, newLine: isShown ? newLine : null };
 }
 

@@ -66,7 +66,8 @@ export function writeLimit(place: LimitPlace, limitBytes: number): LimitEditResu
 /** The text of a file with another limit. Pure. */
 export function limitEdit(text: string, { file, line, kind }: LimitPlace, limitBytes: number): LimitEditResult {
   const at = placeText({ file, line });
-  const found = scalarsOnLine(text, line).filter(({ path }) => isLimit(path, kind));
+  const scalars = scalarsOnLine(text, line);
+  const found = scalars.filter(({ path }) => isLimit(path, kind));
   const [scalar] = found;
   const refused = (why: string): LimitEditResult => ({ ok: false, why: `${at}: ${why}` });
   if (scalar === undefined)
@@ -89,7 +90,13 @@ export function limitEdit(text: string, { file, line, kind }: LimitPlace, limitB
   const quote = scalar.form === "quoted" ? written.charAt(0) : /\.json$/i.test(file) ? '"' : "";
   const newText = `${text.slice(0, scalar.offset)}${quote}${to}${quote}${text.slice(scalar.offset + scalar.length)}`;
   const newLine = (newText.split("\n")[line - 1] ?? "").replace(/\r$/, "");
-  return { ok: true, edit: { file, line, from: scalar.text, to, newLine, newText } };
+  const isShown = scalars.every(({ path }) => isResource(path));
+  return { ok: true, edit: { file, line, from: scalar.text, to, newLine: isShown ? newLine : null, newText } };
+}
+
+/** A value of another kind on the same line may be a secret. */
+function isResource(path: readonly (string | number)[]): boolean {
+  return /^(resources|limits|requests|cpus?|memory|mem_limit|ephemeral-storage)$/.test(String(path.at(-1)));
 }
 
 function isLimit(path: readonly (string | number)[], kind: LimitPlace["kind"]): boolean {

@@ -6,8 +6,8 @@ interface LimitEdit {
   /** The limit as it was written. */
   readonly from: string;
   readonly to: string;
-  /** The whole line with the new limit. */
-  readonly newLine: string;
+  /** The whole line with the new limit. Null if it has other values than limits and requests. */
+  readonly newLine: string | null;
   /** The whole file with the new limit. */
   readonly newText: string;
 }

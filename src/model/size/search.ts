@@ -144,7 +144,9 @@ const limitWriteSchema = once(() =>
         newLine: z
           .string()
           .nullable()
-          .describe("The whole line with the new limit. Null if the line has a secret, or more than 1,000 characters."),
+          .describe(
+            "The whole line with the new limit. Null if it has a value that is no limit or request, a secret, an invisible character, or more than 1,000 characters.",
+          ),
       }),
       z.strictObject({
         kind: z.literal("unchanged"),
@@ -156,7 +158,9 @@ const limitWriteSchema = once(() =>
 
 export const sizeFields = once(() => ({
   memgateVersion: z.string().describe("Version of memgate."),
-  createdAt: z.string().describe("ISO 8601: the beginning of the first run, or of the search without a run."),
+  createdAt: z
+    .string()
+    .describe("ISO 8601: the beginning of the first run. If there is no run, the beginning of the search."),
   options: z
     .string()
     .describe("A hash of the options and of memgate's version. memgate continues only a search with the same hash."),

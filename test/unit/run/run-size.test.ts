@@ -143,10 +143,20 @@ describe("a search that found a limit", () => {
   });
 
   it.each([
-    ["a secret", { ...container, env: [{ name: "TOKEN", value: "hunter22" }] }],
-    ["more than 1,000 characters", { ...container, args: ["x".repeat(1_000)] }],
-  ])("does not repeat a line that has %s", async (_name, changed) => {
-    const { written } = await write(JSON.stringify({ ...pod, spec: { containers: [changed] } }));
-    expect(written).toMatchObject({ kind: "changed", line: 1, newLine: null });
+    ["another value", (line: string) => line.replace('"memory"', '"x": "secret1", "memory"')],
+    ["a secret of the gate", (line: string) => `${line} # hunter22`],
+    ["an invisible character", (line: string) => `${line} # \u202e`],
+    ["more than 1,000 characters", (line: string) => line + " ".repeat(1_000)],
+  ])("does not repeat a line that has %s", async (_name, change) => {
+    const lines = JSON.stringify(pod, null, 2).split("\n");
+    const text = lines.map((line) => (line.includes("128Mi") ? change(line) : line)).join("\n");
+    const { written } = await write(text);
+    expect(written).toMatchObject({ kind: "changed", line: 14, newLine: null });
+  });
+
+  it("repeats a line that also has the CPU limit", async () => {
+    const text = JSON.stringify(pod, null, 2).replace('"memory"', '"cpu": "1", "memory"');
+    const { written } = await write(text);
+    expect(written).toMatchObject({ newLine: '            "cpu": "1", "memory": "30Mi"' });
   });
 });

@@ -1,7 +1,8 @@
 // Checks the content of size.json, against the schema and for consistency. It may be edited, or come from a fork.
 import { type Checked, type FieldProblem, readBySchema } from "../../../lib/read-by-schema.ts";
+import { isPlainLine } from "../../../model/size/plain-line.ts";
 import { lowestLimit } from "../../../verdict/limit-suggestion.ts";
-import { highest, limitsOf } from "../../../verdict/size/limits-tried.ts";
+import { highest, limitsOf, runsAt } from "../../../verdict/size/limits-tried.ts";
 import { basisOf } from "../../../verdict/size/next-step.ts";
 import { sizeFileSchema } from "./size-file-schema.ts";
 import type { SizeReport } from "./size-schema.ts";
@@ -40,6 +41,10 @@ function inconsistenciesIn(report: SizeReport): readonly FieldProblem[] {
   checkLimits(report, check);
   checkResult(report, check);
   check(written === null || result.kind === "found", "written", "is not null, but memgate found no limit");
+  if (written?.kind === "changed" && written.newLine !== null) {
+    const isOne = isPlainLine(written.newLine) && written.newLine.includes(written.to);
+    check(isOne, "written.newLine", "is not one line with written.to");
+  }
   return found;
 }
 
@@ -77,9 +82,7 @@ function checkResult({ result, runs, limits, maxRatio }: SizeReport, check: Chec
     "result.suggestedLimitBytes",
     "is neither peakBytes ÷ maxRatio, rounded up, nor the confirmed limit",
   );
-  const p95Bytes = highest(
-    runs.filter((run) => run.requestedLimitBytes === confirmedLimitBytes).map((run) => run.p95Bytes),
-  );
+  const p95Bytes = highest(runsAt(runs, confirmedLimitBytes, basisOf(runs)).map((run) => run.p95Bytes));
   check(
     requestBytes >= (p95Bytes ?? 0) || confirmed === undefined,
     "result.requestBytes",

@@ -2,8 +2,10 @@
 import { describe, expect, it } from "vitest";
 import { parseSize } from "../../../../src/report/model/size/parse-size.ts";
 import type { SizeReport } from "../../../../src/report/model/size/size-schema.ts";
+import { limitsOf } from "../../../../src/verdict/size/limits-tried.ts";
+import { basisOf } from "../../../../src/verdict/size/next-step.ts";
 import { mebibyte } from "../../../builders.ts";
-import { foundLimit, sizeReport } from "../../../size-reports.ts";
+import { foundLimit, sizeReport, sizeRun } from "../../../size-reports.ts";
 
 function problemsOf(overrides: Partial<SizeReport>): readonly string[] {
   const read = parseSize(JSON.parse(JSON.stringify(sizeReport(overrides))));
@@ -12,6 +14,7 @@ function problemsOf(overrides: Partial<SizeReport>): readonly string[] {
 
 const { runs, limits } = sizeReport();
 const refused = { kind: "refused", code: "unstable", isBreach: true, message: "Why" } as const;
+const changed = { kind: "changed", file: "a.yaml", line: 7, from: "128Mi", to: "30Mi" } as const;
 const written = { kind: "unchanged", why: "Why" } as const;
 const withFirst = (change: Partial<SizeReport["runs"][number]>) =>
   runs.map((run, index) => (index === 0 ? { ...run, ...change } : run));
@@ -23,6 +26,26 @@ describe("a size.json", () => {
     expect(problemsOf({ result: refused })).toEqual([]);
     expect(problemsOf({ result: { kind: "unfinished", message: "" } })).toEqual([]);
     expect(problemsOf({ runs: [], limits: [], app: null, result: { kind: "unfinished", message: "" } })).toEqual([]);
+  });
+
+  it("is accepted if the present limit was confirmed, and the first run had a doubt and a higher request", () => {
+    const mib = (size: number) => ({
+      peakBytes: size * mebibyte,
+      heldBytes: size * mebibyte,
+      p95Bytes: size * mebibyte,
+    });
+    const doubted = sizeRun(1, 30, { ...mib(28), doubt: "file-cache" });
+    const again = [2, 3, 4].map((number) => sizeRun(number, 30, mib(20)));
+    const all = [doubted, ...again];
+    const result = {
+      ...foundLimit,
+      confirmedLimitBytes: 30 * mebibyte,
+      suggestedLimitBytes: 30 * mebibyte,
+      peakBytes: 20 * mebibyte,
+      requestBytes: 20 * mebibyte,
+    };
+    const search = { presentLimitBytes: 30 * mebibyte, runs: all, limits: [...limitsOf(all, basisOf(all))], result };
+    expect(problemsOf(search)).toEqual([]);
   });
 
   it("of an earlier version has no field for the written file", () => {
@@ -50,6 +73,13 @@ describe("a size.json", () => {
     ["the peak", found({ peakBytes: 20 * mebibyte }), "result.peakBytes"],
     ["the suggested limit", found({ suggestedLimitBytes: 28 * mebibyte }), "result.suggestedLimitBytes"],
     ["the request", found({ requestBytes: mebibyte }), "result.requestBytes"],
+    ["a changed line that is two", { written: { ...changed, newLine: "memory: 30Mi\nimage: x" } }, "written.newLine"],
+    ["a changed line without the limit", { written: { ...changed, newLine: "memory: 3Gi" } }, "written.newLine"],
+    [
+      "a changed line in the wrong order",
+      { written: { ...changed, newLine: "memory: 30Mi\u202e" } },
+      "written.newLine",
+    ],
     ["a change without a limit", { result: refused, written }, "written"],
   ])("is refused if it contradicts itself: %s", (_name, overrides, path) => {
     expect(problemsOf(overrides)).toContain(path);
