@@ -1,7 +1,6 @@
 // The commit of base-ref, in repositories as a developer and a workflow have them.
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { afterEach, describe, expect, it, vi } from "vitest";
@@ -337,8 +336,8 @@ describe("the worktree of a base", () => {
       git(folder, "worktree", "add", "--quiet", "--detach", gone, base);
       execFileSync("rm", ["-r", gone]);
       const abort = new AbortController();
-      const parents = () => readdirSync(realpathSync(tmpdir())).filter((name) => name.startsWith("memgate-base-"));
-      const before = parents();
+      const parent = temporaryFolder();
+      vi.stubEnv("TMPDIR", parent);
       const opening = openWorktree(folder, base, abort.signal, noWarning);
       // A fast machine may have completed the checkout.
       const ended = opening.then(
@@ -350,7 +349,7 @@ describe("the worktree of a base", () => {
       expect(await ended).toBeOneOf(ms === 0 ? ["interrupted"] : ["interrupted", null]);
       // A process of git that still runs would write again.
       await setTimeout(50);
-      expect(parents()).toEqual(before);
+      expect(readdirSync(parent)).toEqual([]);
       // git still lists the worktree of the user, whose folder may be on a drive that is not mounted.
       expect(readdirSync(join(folder, ".git/worktrees"))).toEqual(["other"]);
     },
