@@ -11,7 +11,7 @@ interface Checked {
   readonly isReplaced: { readonly memory: boolean; readonly cpu: boolean };
 }
 
-/** A container's request is also checked against the pod's limit, because the pod's request is at least as large. */
+/** A container without its own limit is checked against the pod's limit. */
 export function checkRequests(diagnostics: Diagnostics, { container, podSpec, isReplaced }: Checked): void {
   for (const name of ["memory", "cpu"] as const) {
     if (isReplaced[name]) continue;

@@ -192,7 +192,7 @@ const plannedSchema = z
       .enum(["request", "turn"])
       .describe("What requests counts: requests over all connections, or with a scenario the turns of all users."),
     sent: count.describe("Requests that memgate sent, or turns that it began."),
-    open: count.describe("The part of sent that had not ended when the load ended."),
+    open: count.describe("How many of the requests or turns in `sent` had not ended when the load ended."),
     endedLoad: z
       .boolean()
       .describe("True if the load ended because all of them had ended. False if it ended before, by time."),

@@ -28,8 +28,12 @@ const runRecordSchema = once(() =>
     createdAt: added(z.string().nullable(), null).describe(
       "ISO 8601: the beginning of the run. Null in a report of a version without this field.",
     ),
-    isInterrupted: added(z.boolean(), false).describe("True if the run was interrupted. It may have a breach."),
-    isRising: added(z.boolean(), false).describe("True if the run has a judged peak and its growth.isRising is true."),
+    isInterrupted: added(z.boolean(), false).describe(
+      "True if the run was interrupted. Its verdict may still be over-ratio, out-of-memory or oom-killed.",
+    ),
+    isRising: added(z.boolean(), false).describe(
+      "True if the verdict of the run is pass or over-ratio, and its growth.isRising is true.",
+    ),
   }),
 );
 

@@ -33,7 +33,7 @@ export function maxIncrease(text: string): Parsed<number> {
   const value = ratio(text);
   if (value !== null && value >= leastIncrease && (value < 1 || (value === 1 && text.includes("%")))) return yes(value);
   const accepted = "a ratio from 1% to 100%, such as 0.05 or 5%";
-  // A percentage below 1% is most likely a ratio with a percent sign by mistake, and a whole number lacks its sign.
+  // A percentage below 1% most likely has its percent sign by mistake. A whole number most likely lacks it.
   if (value !== null && value > 0 && value < leastIncrease && text.includes("%"))
     return no(`${accepted}; did you mean ${ratioMeant(text)}?`);
   return no(

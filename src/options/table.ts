@@ -271,7 +271,7 @@ export const options = {
   },
   "max-increase": {
     group: "Comparison",
-    help: "With a base, the check fails if the app certainly holds more memory, and memgate cannot rule out an increase above this share; the default is 5%. With `baseline`, it fails if the app certainly holds more memory, and the estimated increase is above this share; there is no default. Such as 0.05 or 5%.",
+    help: "Highest accepted increase of the memory that the app holds, such as 0.05 or 5%. The check fails only if an increase is certain. With a base, it then fails if the increase may be above this share (default: 5%). With `baseline`, it then fails if the estimated increase is above this share (no default).",
     placeholder: "RATIO",
     schema: share(1),
     parse: maxIncrease,
@@ -324,7 +324,7 @@ export const options = {
   },
   requests: {
     group: "Load",
-    help: "Number of requests after which the load phase ends, over all connections. With `scenario` or `har` it is the number of turns. If memgate cannot send them all within `duration`, the run is inconclusive. Default: the load phase ends after `duration`.",
+    help: "Number of requests after which the load phase ends, over all connections. With `scenario`, it is the number of turns: a turn is one entry with all its steps. With `har`, a turn is one replay of the recording. If memgate cannot send them all within `duration`, the run is inconclusive. Default: the load phase ends after `duration`.",
     placeholder: "N",
     schema: numberFrom(1, 100_000_000),
     parse: values.wholeNumber(1, 100_000_000, "a number of requests"),
@@ -406,7 +406,7 @@ export const options = {
   },
   "accept-redirects": {
     group: "Load",
-    help: "Whether redirects are the real work of the app: true or false. If false, the run is inconclusive if at least half of the responses are redirects (301, 302, 303, 307, 308). In a scenario, expect decides.",
+    help: "Whether redirects are the real work of the app: true or false. If false, the run is inconclusive if at least half of the responses are redirects (301, 302, 303, 307, 308). In a scenario, the field `expect` of each request decides.",
     placeholder: "BOOL",
     default: "false",
     parse: boolean,

@@ -20,7 +20,7 @@ export function bytesOfFile(path: string, location: FieldLocation, context: Scen
   }
 }
 
-/** Without the message of the error, which repeats the path. */
+/** The reason in our own words, because the message of the error repeats the path. */
 function whyNotRead(error: unknown): string {
   const code = errorCodeOf(error);
   if (code === "ENOENT") return "does not exist";

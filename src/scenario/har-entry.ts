@@ -24,7 +24,7 @@ export interface Recorded {
 /** The parts of the request that memgate cannot send. Key: the kind of omission. Value: a description without secrets. */
 type Omissions = ReadonlyMap<string, string>;
 
-/** A skipped entry is valid, but memgate does not replay it. The strings are clauses without a subject, for messages. */
+/** A skipped entry is valid, but memgate does not replay it. `problem` is a clause without a subject. */
 type EntryRead = Recorded | { readonly skipped: string } | { readonly problem: string };
 
 export function readEntry(entry: unknown, line: number): EntryRead {

@@ -7,7 +7,7 @@ export const mainHelp = `memgate ${version}: a memory gate for containers
 Starts an app's container under a memory limit, sends HTTP load to it and
 samples its working set, which is close to the figure of kubectl top.
 Fails if the peak comes too close to the limit, if the kernel OOM-kills a
-process in the container, or if a process runs out of memory by itself.
+process in the container, or if a process reaches the limit of its own runtime.
 
 Usage:
   memgate run [options]           run a gate, or with --config several gates
@@ -67,7 +67,7 @@ export function showHelp(): string {
 Prints a saved report as the run printed it, or writes it to the named files.
 REPORT is a report.json, a gates.json, a size.json or their folder. If FILE is
 -, memgate writes to standard output. Exits with 0 whatever the verdict is.
-Needs no Docker Engine. The result of memgate size has the form --summary only.
+Needs no Docker Engine. A size.json has only the form --summary.
 
 Options:
 ${[...Object.entries(showFiles).map(([name, help]) => entry(`--${name} FILE`, help)), ...switchHelp({})].join("\n")}

@@ -15,7 +15,9 @@ export const growthSchema = z
     bytesPerRequest: z
       .number()
       .nullable()
-      .describe("bytesPerSecond ÷ responses per second. Null if memory did not rise, or without responses of memgate."),
+      .describe(
+        "bytesPerSecond ÷ responses per second. Null if memory did not rise, or if memgate's own load got no response.",
+      ),
     msToLimit: millisField
       .nullable()
       .describe(

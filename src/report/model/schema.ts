@@ -84,7 +84,7 @@ export const reportSchema = once(() =>
         z
           .boolean()
           .describe(
-            "False if a verdict other than a pass does not fail the check (enforce: false). It is true in a report without the field.",
+            "False if a verdict other than a pass does not fail the check (enforce: false). A report without this field counts as true.",
           ),
         true,
       ),

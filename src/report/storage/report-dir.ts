@@ -37,7 +37,7 @@ export interface ReportFolder {
   readonly write: (name: RenderedFile, render: () => string) => string | null;
   readonly close: () => void;
   /**
-   * Removes the unfinished report and restores the report of an earlier run, if memgate refuses the input. Call before
+   * Removes the unfinished report and restores the report of an earlier run. For input that memgate refuses. Call before
    * close.
    */
   readonly restore: () => void;

@@ -41,7 +41,7 @@ export function sizeRunOf({ evidence, verdict, message }: EndedRun, run: number,
   };
 }
 
-/** A command that memgate ended by time says nothing about the app's speed. */
+/** Null if memgate ended the command after the set duration: its time then says nothing about the app's speed. */
 function workMsOf({ workload }: Evidence): number | null {
   if (workload === null || (workload.kind === "command" && workload.wasToEnd)) return null;
   return workload.durationMs;

@@ -77,7 +77,7 @@ export function whyNoRange({ path, runs, head, differences, leftOut, maxIncrease
   if (head.length === 0 || comparable >= minSavedRuns) return null;
   const has = comparable === 0 ? "no comparable run" : `only ${numberOfRuns(comparable)} that can be compared`;
   const sentences = [
-    `The baseline ${path} has ${has}; memgate needs at least ${minSavedRuns} to ${maxIncrease === null ? "give a range" : "judge the increase"}`,
+    `The baseline ${path} has ${has}; memgate needs at least ${minSavedRuns} to ${maxIncrease === null ? "say what is usual" : "judge the increase"}`,
     ...differences.map(
       ({ name, baseline, head: own, runs: count }) =>
         `${numberOfRuns(count)} ${count === 1 ? "differs" : "differ"} in ${name}: ${baseline} instead of ${own}`,

@@ -85,9 +85,9 @@ function settleText({ unclear, pairs }: Comparison): string | null {
     case "interrupted":
       return "To settle it, run the comparison again.";
     case "base-run":
-      return `See why in base-${pair}/report.html.`;
+      return `The report of this base run is base-${pair}/report.html.`;
     case "head-run":
-      return `See why in run-${pair}/report.html.`;
+      return `The report of this head run is run-${pair}/report.html.`;
     case "killed":
       return settleKill(pairs);
     default:
@@ -102,7 +102,7 @@ function settleKill(pairs: Comparison["pairs"]): string | null {
   const report = `base-${killed.pair}/report.html`;
   return killed.base.verdict === "oom-killed"
     ? `To settle it, raise memory-limit until the base survives; see ${report}.`
-    : `See why in ${report}.`;
+    : `The report of this base run is ${report}.`;
 }
 
 /** True if all runs had the same number of responses. */

@@ -40,8 +40,8 @@ export function processTableOf(
   const sentences = [
     `Processes ${whenText(processes, peak)}.`,
     isKnown
-      ? "Percentages are shares of the working set then. Several processes may count the same pages of files and shared memory, and the pages of files may be charged to another container."
-      : "The engine reports only the RSS as a whole. It includes pages of files that other processes share, so do not compare it with the working set.",
+      ? "Percentages are shares of the working set at that moment. Several processes may count the same pages of files and shared memory, and the pages of files may be charged to another container."
+      : "The engine reports one RSS figure for each process, not its parts. The RSS includes pages of files that other processes share, so do not compare it with the working set.",
     ...(more === 0 ? [] : [`Not shown: ${count(more)}.`]),
     ...(unread === 0 ? [] : [`memgate could not read ${count(unread)}.`]),
   ];

@@ -220,7 +220,7 @@ function detailOf(set: RunSet, maxRatio: number, noun: RunNoun): SetDetail {
     strip: peakStrip(set, maxRatio),
     stripMeaning: `Peaks of the ${noun}s: ● is one peak, a digit is several peaks, ┊ is the threshold.`,
     spread: spreadText(set),
-    shownRun: `Chart and figures are those of ${noun} ${set.shown}${whyShown(set)}. The report of each ${noun} is in the folder run-1, run-2 and so on.`,
+    shownRun: `Chart and figures are those of ${noun} ${set.shown}${whyShown(set)}. ${set.runs.length === 1 ? "Its report is in the folder run-1." : `The report of each ${noun} is in the folder run-1, run-2 and so on.`}`,
   };
 }
 

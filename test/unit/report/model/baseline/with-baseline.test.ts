@@ -91,7 +91,7 @@ describe("the range of at least four comparable runs", () => {
     const run = compare(at(42), four.slice(1));
     expect(baselineRow(run)).toBe("main-report: 3 comparable runs");
     expect(noticesOf(run.evidence)).toEqual([
-      "The baseline main-report has only 3 runs that can be compared; memgate needs at least 4 to give a range. Save the reports of a few runs of the main branch with the same options.",
+      "The baseline main-report has only 3 runs that can be compared; memgate needs at least 4 to say what is usual. Save the reports of a few runs of the main branch with the same options.",
     ]);
   });
 
@@ -126,7 +126,7 @@ describe("the range of at least four comparable runs", () => {
     expect(baselineRow(run)).toBe("main-report: 2 runs, none of them comparable");
     expect(run.baseline?.tableMeaning).toBe("Baseline: the median of 2 runs, none of which is comparable.");
     expect(noticesOf(run.evidence)[0]).toBe(
-      "The baseline main-report has no comparable run; memgate needs at least 4 to give a range. 2 runs differ in kernel: 6.8.0 instead of 6.12.0. Save the reports of a few runs of the main branch with the same options.",
+      "The baseline main-report has no comparable run; memgate needs at least 4 to say what is usual. 2 runs differ in kernel: 6.8.0 instead of 6.12.0. Save the reports of a few runs of the main branch with the same options.",
     );
   });
 });

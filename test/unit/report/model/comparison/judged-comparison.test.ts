@@ -143,7 +143,7 @@ describe("the verdict of a comparison", () => {
     expect(compare([...pairsWith(1, 1), pair(killed(), at(40))]).message).toContain(survive);
     // The runtime has a limit of its own.
     const exhausted = compare([pair(at(40, { outOfMemory: [outOfMemory()] }), at(40))]);
-    expect(exhausted.message).toContain("See why in base-1/report.html.");
+    expect(exhausted.message).toContain("The report of this base run is base-1/report.html.");
     expect(exhausted.message).not.toContain("memory-limit");
     expect(compare([pair(killed(), killed())]).message).not.toMatch(/To settle it|See why/);
   });
@@ -161,7 +161,7 @@ describe("the verdict of a comparison", () => {
     const result = compare([...pairsWith(1, 2), pair(failing(), at(40), true)]);
     expect(result.verdict.kind).toBe("pass");
     expect(result.comparison?.facts.unclear).toBe("base-run");
-    expect(result.message).toContain("See why in base-3/report.html.");
+    expect(result.message).toContain("The report of this base run is base-3/report.html.");
     expect(result.set?.facts).toMatchObject({ planned: 3, repeat: 3 });
   });
 

@@ -13,7 +13,7 @@ describe("the table of processes", () => {
         ["4321", "20 MiB (50%)", "38 MiB", "1 MiB", "node server.js"],
         ["4340", "9 MiB (22.5%)", "38 MiB", "1 MiB", "node worker.js"],
       ],
-      meaning: expect.stringMatching(/^Processes at the peak\. Percentages are shares of the working set then\. /),
+      meaning: expect.stringMatching(/^Processes at the peak\. Percentages are shares of the working set at that moment\. /),
     });
   });
 
@@ -22,7 +22,7 @@ describe("the table of processes", () => {
     expect(tableOf({ source: "top", list })).toMatchObject({
       head: ["PID", "RSS", "Command"],
       rows: [["4321", "59 MiB", "node server.js"]],
-      meaning: expect.stringContaining("only the RSS as a whole"),
+      meaning: expect.stringContaining("one RSS figure for each process"),
     });
   });
 
