@@ -13,7 +13,9 @@ describe("the table of processes", () => {
         ["4321", "20 MiB (50%)", "38 MiB", "1 MiB", "node server.js"],
         ["4340", "9 MiB (22.5%)", "38 MiB", "1 MiB", "node worker.js"],
       ],
-      meaning: expect.stringMatching(/^Processes at the peak\. Percentages are shares of the working set at that moment\. /),
+      meaning: expect.stringMatching(
+        /^Processes at the peak\. Percentages are shares of the working set at that moment\. /,
+      ),
     });
   });
 
