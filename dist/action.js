@@ -7,13 +7,13 @@ import {
 } from "./chunks/chunk-S5JIL4FT.js";
 import {
   inputProblemOf
-} from "./chunks/chunk-D4YBHUEJ.js";
+} from "./chunks/chunk-PDCJE6NA.js";
 import {
   createProgress
 } from "./chunks/chunk-YBCYFOIU.js";
 import {
   machineFor
-} from "./chunks/chunk-TZ5SLDBX.js";
+} from "./chunks/chunk-G25BPMLR.js";
 import "./chunks/chunk-TL3HWLVK.js";
 import {
   headingOf,
@@ -22,12 +22,12 @@ import {
   once,
   readRunInputs,
   runAndReport
-} from "./chunks/chunk-T3K3OGLI.js";
-import "./chunks/chunk-4JZ4NS5R.js";
-import "./chunks/chunk-HQIYBE3T.js";
+} from "./chunks/chunk-SX7ZQ6MK.js";
+import "./chunks/chunk-X7EXZIKC.js";
+import "./chunks/chunk-7AWMYNFL.js";
 import {
   optionOf
-} from "./chunks/chunk-BVSSCXNO.js";
+} from "./chunks/chunk-GEYVRLWK.js";
 import "./chunks/chunk-HPGFBJ7D.js";
 import "./chunks/chunk-XBFDYTTZ.js";
 import "./chunks/chunk-BMEJXEH4.js";
@@ -35,7 +35,7 @@ import {
   delayMemoryReducer,
   exitWhenWritten,
   interruptOf
-} from "./chunks/chunk-A3KIZDAX.js";
+} from "./chunks/chunk-E7FFNGIE.js";
 import {
   isOptionName,
   markedStyle
@@ -87,10 +87,10 @@ function createRunnerMasks(setSecret2) {
 delayMemoryReducer();
 for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {
 });
-var loadPublisher = once(() => import("./chunks/publish-outcome-K4M66FRU.js"));
+var loadPublisher = once(() => import("./chunks/publish-outcome-P2RFNJA3.js"));
 async function runAction() {
   const raw = actionInputs(process.env);
-  if (isCommentMode(raw)) return (await import("./chunks/comment-report-E23HULON.js")).publishSavedReport(raw);
+  if (isCommentMode(raw)) return (await import("./chunks/comment-report-4HJIWVLK.js")).publishSavedReport(raw);
   const interrupt = interruptOf(process, (text) => info(text));
   if (isSizeMode(raw)) return searchLimit(raw, interrupt);
   const read = readRunInputs(raw, await machineFor(raw), markedStyle);
@@ -106,7 +106,7 @@ async function runAction() {
 }
 async function searchLimit(raw, interrupt) {
   try {
-    const problems = await (await import("./chunks/size-BR4TGE5M.js")).runSize(raw, surroundingsOf(interrupt));
+    const problems = await (await import("./chunks/size-D5LSVPG2.js")).runSize(raw, surroundingsOf(interrupt));
     if (problems !== null) (await loadPublisher()).failForInput(problems);
   } catch (error) {
     const problem = inputProblemOf(error, markedStyle);

@@ -6,7 +6,7 @@ import {
   interruptOf,
   main,
   processExitCodes
-} from "./chunks/chunk-A3KIZDAX.js";
+} from "./chunks/chunk-E7FFNGIE.js";
 import "./chunks/chunk-A4ZI4N6W.js";
 import {
   messageOf

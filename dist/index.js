@@ -2,41 +2,41 @@ import { createRequire as memgateRequire } from "node:module"; const require = m
 import {
   InputError,
   judgedReportOf
-} from "./chunks/chunk-ZLU6VSPR.js";
+} from "./chunks/chunk-XVOTM4EU.js";
 import {
   withSavedBaseline
-} from "./chunks/chunk-KYPVRTJ7.js";
+} from "./chunks/chunk-QEUUBBCB.js";
 import {
   foreignFigures
 } from "./chunks/chunk-FXR6Z3RU.js";
 import {
   summaryOf
-} from "./chunks/chunk-HMCOVNSO.js";
+} from "./chunks/chunk-KSLEZHAF.js";
 import "./chunks/chunk-GUUV6KMX.js";
-import "./chunks/chunk-GB5MOZFH.js";
+import "./chunks/chunk-HZZWZYXR.js";
 import {
   comparedAgain,
   judgedReportAgain
-} from "./chunks/chunk-P5HDQU77.js";
+} from "./chunks/chunk-HSHHONSL.js";
 import "./chunks/chunk-NXHUKW5O.js";
-import "./chunks/chunk-P4PCTNYN.js";
+import "./chunks/chunk-DAJMCCDX.js";
 import {
   htmlOf,
   readPageCode
-} from "./chunks/chunk-EPK25ICL.js";
+} from "./chunks/chunk-JEH4IEVK.js";
 import {
   judgedRunsAgain
-} from "./chunks/chunk-YAPLYBG5.js";
+} from "./chunks/chunk-3AU42IBH.js";
 import "./chunks/chunk-RGE4SASA.js";
 import {
   junitOf
-} from "./chunks/chunk-PS5NOZPE.js";
+} from "./chunks/chunk-I56MHTI2.js";
 import "./chunks/chunk-FKBE7HKM.js";
-import "./chunks/chunk-EAE4JROL.js";
+import "./chunks/chunk-JGQR63HU.js";
 import "./chunks/chunk-DJ3I6BSQ.js";
 import {
   terminalText
-} from "./chunks/chunk-CEO2ZOWN.js";
+} from "./chunks/chunk-DI5N3APA.js";
 import {
   changedThresholds,
   evidenceIn,
@@ -45,15 +45,15 @@ import {
   readBySchema,
   readReport,
   reportFileSchema
-} from "./chunks/chunk-ZYVDX7HY.js";
-import "./chunks/chunk-T3K3OGLI.js";
+} from "./chunks/chunk-YLD4XTMJ.js";
+import "./chunks/chunk-SX7ZQ6MK.js";
 import {
   inputCode
-} from "./chunks/chunk-4JZ4NS5R.js";
-import "./chunks/chunk-HQIYBE3T.js";
+} from "./chunks/chunk-X7EXZIKC.js";
+import "./chunks/chunk-7AWMYNFL.js";
 import {
   options
-} from "./chunks/chunk-BVSSCXNO.js";
+} from "./chunks/chunk-GEYVRLWK.js";
 import {
   columnsOf,
   readSamples
@@ -64,7 +64,7 @@ import {
 import {
   notBelowMaxRatio
 } from "./chunks/chunk-BMEJXEH4.js";
-import "./chunks/chunk-A3KIZDAX.js";
+import "./chunks/chunk-E7FFNGIE.js";
 import "./chunks/chunk-A4ZI4N6W.js";
 import "./chunks/chunk-R3YXCWMC.js";
 import "./chunks/chunk-ERVTT24X.js";
@@ -201,7 +201,7 @@ function valuesOf(given, others, isCompared) {
 
 // src/index.ts
 async function runGate(options2, controls = {}) {
-  const { runFromOptions } = await import("./chunks/run-X6TPAAAX.js");
+  const { runFromOptions } = await import("./chunks/run-S4JQWVRS.js");
   const files = { loadEntry: beside("load-worker.js"), pageEntry: beside("report-page.js") };
   return runFromOptions(options2, controls, files);
 }

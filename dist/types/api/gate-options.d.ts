@@ -114,9 +114,9 @@ export interface GateOptions {
      */
     readonly baseImage?: string | undefined;
     /**
-     * With a base, the check fails if the app certainly holds more memory, and memgate cannot rule out an increase above
-     * this share; the default is 5%. With `baseline`, it fails if the app certainly holds more memory, and the estimated
-     * increase is above this share; there is no default. Such as 0.05 or 5%.
+     * Highest accepted increase of the memory that the app holds, such as 0.05 or 5%. The check fails only if an increase
+     * is certain. With a base, it then fails if the increase may be above this share (default: 5%). With `baseline`, it
+     * then fails if the estimated increase is above this share (no default).
      */
     readonly maxIncrease?: number | string | undefined;
     /**
@@ -135,9 +135,9 @@ export interface GateOptions {
     /** Number of concurrent connections. Default: 10. */
     readonly connections?: number | string | undefined;
     /**
-     * Number of requests after which the load phase ends, over all connections. With `scenario` or `har` it is the number
-     * of turns. If memgate cannot send them all within `duration`, the run is inconclusive. Default: the load phase ends
-     * after `duration`.
+     * Number of requests after which the load phase ends, over all connections. With `scenario`, it is the number of
+     * turns: a turn is one entry with all its steps. With `har`, a turn is one replay of the recording. If memgate cannot
+     * send them all within `duration`, the run is inconclusive. Default: the load phase ends after `duration`.
      */
     readonly requests?: number | string | undefined;
     /**
@@ -194,7 +194,8 @@ export interface GateOptions {
     readonly requestTimeout?: string | undefined;
     /**
      * Whether redirects are the real work of the app: true or false. If false, the run is inconclusive if at least half
-     * of the responses are redirects (301, 302, 303, 307, 308). In a scenario, expect decides. Default: false.
+     * of the responses are redirects (301, 302, 303, 307, 308). In a scenario, the field expect of each request decides.
+     * Default: false.
      */
     readonly acceptRedirects?: boolean | undefined;
     /** Path of the readiness check with `ready: http`; the app is ready on a status from 200 to 399. Default: `path`. */

@@ -219,7 +219,7 @@ export interface Evidence {
       readonly unit: "request" | "turn";
       /** Requests that memgate sent, or turns that it began. */
       readonly sent: number;
-      /** The part of sent that had not ended when the load ended. */
+      /** How many of the requests or turns in `sent` had not ended when the load ended. */
       readonly open: number;
       /** True if the load ended because all of them had ended. False if it ended before, by time. */
       readonly endedLoad: boolean;
@@ -490,7 +490,7 @@ export interface Evidence {
     /** The rest of the working set: memory that is counted, but not yet assigned to a part, such as growth in the last 2 s, parts of huge pages that the app gave back, and memory that the kernel reserved for each CPU. Never below 0. */
     readonly other: number;
   })[];
-  /** CPU use over time. Each interval begins at the end of the one before, the first one at 0, or for a container that already ran at the first sample. Empty if no source reports it. */
+  /** CPU use over time. Each interval begins at the end of the one before. The first begins at 0. For a container that already ran, the first begins at the first sample. Empty if no source reports it. */
   readonly cpuSeries: readonly ({
     /** End of the interval, in milliseconds after timeOrigin. */
     readonly atMs: number;

@@ -41,7 +41,7 @@ export interface Report extends Evidence {
   readonly warnRatio: number | null;
   /** The highest accepted share of failed requests in the load phase. */
   readonly maxErrorRate: number;
-  /** False if a verdict other than a pass does not fail the check (enforce: false). It is true in a report without the field. */
+  /** False if a verdict other than a pass does not fail the check (enforce: false). A report without this field counts as true. */
   readonly isEnforced: boolean;
   /** How far the peak of a pass is below the threshold and below the limit. Null without a pass. */
   readonly headroom: {
@@ -66,7 +66,7 @@ export interface Report extends Evidence {
     readonly isRising: boolean;
     /** Growth of anonymous memory in the second half of the load phase: the 5% quantile of the slopes between all pairs of points of compositions that are at least 2 s apart. */
     readonly bytesPerSecond: number;
-    /** bytesPerSecond ÷ responses per second. Null if memory did not rise, or without responses of memgate. */
+    /** bytesPerSecond ÷ responses per second. Null if memory did not rise, or if memgate's own load got no response. */
     readonly bytesPerRequest: number | null;
     /** Milliseconds of further load after which memory would reach the limit at this growth. Null if memory did not rise. */
     readonly msToLimit: number | null;
@@ -101,9 +101,9 @@ export interface Report extends Evidence {
       readonly durationMs: number;
       /** ISO 8601: the beginning of the run. Null in a report of a version without this field. */
       readonly createdAt: string | null;
-      /** True if the run was interrupted. It may have a breach. */
+      /** True if the run was interrupted. Its verdict may still be over-ratio, out-of-memory or oom-killed. */
       readonly isInterrupted: boolean;
-      /** True if the run has a judged peak and its growth.isRising is true. */
+      /** True if the verdict of the run is pass or over-ratio, and its growth.isRising is true. */
       readonly isRising: boolean;
     })[];
     /** The median peak of the runs that are not inconclusive. Null without such a run. */
