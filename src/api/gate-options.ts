@@ -6,8 +6,8 @@ type OptionPairs = Readonly<Record<string, string | number | boolean>> | readonl
 /** The options of a gate, named as in `memgate run` but in camel case. Paths are relative to the working directory. */
 export interface GateOptions {
   /**
-   * Image to run. Required unless `build`, `manifest`, `composeFile` or `container` is given. With `manifest`, it
-   * replaces the manifest's image.
+   * Image to run. Required unless you give another source of the app, such as `build`, `manifest` or `composeFile`.
+   * With `manifest`, it replaces the manifest's image.
    */
   readonly image?: string | undefined;
   /** Folder from which docker build builds the image. With `manifest`, the built image replaces the manifest's. */
@@ -35,7 +35,10 @@ export interface GateOptions {
   readonly composeFile?: string | readonly string[] | undefined;
   /** Service of `composeFile` to test. Default: the only service. */
   readonly service?: string | undefined;
-  /** Running container to test, by name or ID. memgate leaves it running. */
+  /**
+   * Running container to test, by name or ID. It must have a memory limit, unless `setLimit` is true. memgate leaves it
+   * running.
+   */
   readonly container?: string | undefined;
   /** Dockerfile for `build`, relative to the working directory. Default: the Dockerfile in the `build` folder. */
   readonly dockerfile?: string | undefined;
@@ -62,7 +65,8 @@ export interface GateOptions {
   readonly socket?: string | undefined;
   /**
    * Memory limit of the container, at least 6Mi, in units of Kubernetes (512Mi, 1.5Gi; 512M is decimal) or of Docker
-   * (512m is binary). Swap is off. Required unless `manifest`, `composeFile` or `container` defines one.
+   * (512m is binary). Swap is off. Required unless the source of the app, such as `manifest` or `composeFile`, defines
+   * one.
    */
   readonly memoryLimit?: number | string | undefined;
   /** The check fails if the peak working set is above this share of the limit, such as 0.8 or 80%. Default: 0.8. */

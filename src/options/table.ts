@@ -77,7 +77,7 @@ const urlPath = { type: "string", pattern: "^/" };
 export const options = {
   image: {
     group: "App",
-    help: "Image to run. Required unless `build`, `manifest`, `compose-file` or `container` is given. With `manifest`, it replaces the manifest's image.",
+    help: "Image to run. Required unless you give another source of the app, such as `build`, `manifest` or `compose-file`. With `manifest`, it replaces the manifest's image.",
     placeholder: "REF",
     schema: text,
     parse: values.image,
@@ -124,7 +124,7 @@ export const options = {
   },
   container: {
     group: "App",
-    help: "Running container to test, by name or ID. memgate leaves it running.",
+    help: "Running container to test, by name or ID. It must have a memory limit, unless `set-limit` is true. memgate leaves it running.",
     placeholder: "NAME",
     schema: text,
     parse: values.text,
@@ -185,7 +185,7 @@ export const options = {
   },
   "memory-limit": {
     group: "Limit and verdict",
-    help: "Memory limit of the container, at least 6Mi, in units of Kubernetes (512Mi, 1.5Gi; 512M is decimal) or of Docker (512m is binary). Swap is off. Required unless `manifest`, `compose-file` or `container` defines one.",
+    help: "Memory limit of the container, at least 6Mi, in units of Kubernetes (512Mi, 1.5Gi; 512M is decimal) or of Docker (512m is binary). Swap is off. Required unless the source of the app, such as `manifest` or `compose-file`, defines one.",
     placeholder: "SIZE",
     schema: {
       anyOf: [

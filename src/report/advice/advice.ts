@@ -4,7 +4,7 @@ import { bytes, integer, percent, printable, time } from "../../lib/format.ts";
 import type { Evidence } from "../../model/evidence.ts";
 import type { Growth } from "../../model/fields/growth.ts";
 import type { Proof, Thresholds, Verdict } from "../../model/verdict.ts";
-import { markedStyle, type OptionStyle, styled } from "../../options/mentions.ts";
+import { mark, markedStyle, type OptionStyle, styled } from "../../options/mentions.ts";
 import { growthOf } from "../../verdict/growth.ts";
 import { isAboveWarnRatio } from "../../verdict/headroom.ts";
 import { isAtContainerLimit, killCount } from "../../verdict/kill-limits.ts";
@@ -92,9 +92,12 @@ function risingText({ bytesPerSecond, bytesPerRequest, msToLimit }: Growth, { lo
 
 function raiseAbove(evidence: Evidence, maxRatio: number): string {
   const suggestion = suggestionFor(evidence, maxRatio, "oom-killed");
-  const above = suggestion.kind === "none" ? "" : ` above ${limitToSet(suggestion.bytes)}`;
   const when = killPhaseOf(evidence.oom) === "start" ? "to start" : "under load";
-  return `Reduce the memory that the app needs ${when}, or raise the limit${above}.`;
+  const advice = `Reduce the memory that the app needs ${when}, or raise the limit.`;
+  if (suggestion.kind === "none") return advice;
+  const neededBytes = Math.max(evidence.limitBytes, evidence.peak?.workingSetBytes ?? 0);
+  const ratio = mark("max-ratio", percent(maxRatio));
+  return `${advice} The app needed more than ${bytes(neededBytes)}, so with ${ratio} the limit must be above ${limitToSet(suggestion.bytes)}. Double the limit until a run passes.`;
 }
 
 /** The time of the kill and the response rate at that time, if known. */

@@ -9,23 +9,22 @@ type NotReady = DataOf<"not-ready/refused">;
 
 const checkReady =
   "Check `port`, `ready-path` (memgate requests it with GET) and `ready-timeout`. Check that the app listens on 0.0.0.0, not on 127.0.0.1.";
-export const isReadyOn =
-  "The app responds, but with an error status. It counts as ready when this path returns a status from 200 to 399.";
+export const isReadyOn = "The app responds, but with an error status. memgate waits for a status from 200 to 399.";
 const checkPath =
-  "Check `ready-path`. If you did not set it, check `path`: the readiness check then uses it. If it needs another method or a login, set `ready-path` to a path that responds to GET, such as /healthz.";
+  "Check `ready-path`, or `path` if you did not set `ready-path`. If this path needs another method or a login, set `ready-path` to a path that needs neither, such as /healthz.";
 const tooManyChecks =
   "The app limits the rate of requests, and memgate's readiness check exceeds it. Set `ready-path` to a path without this limit, set `ready: tcp`, or turn the limit off for this run.";
 export const ipv6Only =
-  "The networks of most containers use IPv4, and so does memgate. Let the app listen on 0.0.0.0, or on :: without the option for IPv6 only.";
+  "The app accepts IPv6 connections only. The networks of most containers use IPv4, and so does memgate. Let the app listen on 0.0.0.0, or on :: for both IPv4 and IPv6.";
 const mustKeepRunning =
   "The app must keep running during the gate. If it is a batch job, which ends by itself, set `load: none`.";
 const endedWithError =
   "The app must keep running during the gate, but it ended with an error. Find the cause in its log, and fix it.";
 const background =
-  "A container ends with its first process. If the app goes into the background, let it run in the foreground, for example with the option --nodaemon or daemon off.";
+  "A container ends with its first process. If the app goes into the background, let it run in the foreground, for example with nginx -g 'daemon off;'.";
 const interpreter = "If the command is only an interpreter, such as node or sh, set `command` to your program.";
 const standardInput =
-  "If the app ends with its standard input, let it run without one: it is empty here, as in a pod. If the app is a batch job, set `load: none`.";
+  "Standard input is empty here, as in a pod. If the app stops at the end of its standard input, start it in a mode that does not read it. If the app is a batch job, set `load: none`.";
 
 /** A status from 400 to 499. Frameworks use some of them for a Host header that they do not accept. */
 export function adviceOnClientError({ place, status }: DataOf<"not-ready/http-4xx">): readonly Sentence[] {
@@ -41,7 +40,7 @@ export function adviceOnClientError({ place, status }: DataOf<"not-ready/http-4x
 
 export const endedBySignal: readonly Sentence[] = [
   readLog,
-  "A signal ended the app. SIGSEGV, SIGBUS, SIGILL and SIGABRT come from a fault in the app or in its runtime. SIGTERM, SIGINT and SIGKILL come from another program.",
+  "A signal ended the app. SIGSEGV, SIGBUS, SIGILL and SIGABRT come from a fault in the app or in its runtime. SIGTERM, SIGINT and SIGKILL usually come from another program.",
 ];
 
 /** An exit code of 0 before the load phase is often no failure of the app. */
@@ -54,7 +53,7 @@ export function adviceOnExit({ exitCode, phase }: DataOf<"app-exited/exit">): re
 }
 
 export function adviceOnLoopback({ listeners, place }: NotReady): readonly Sentence[] {
-  const at = place === null ? "" : ` memgate used ${probeAt(place)}.`;
+  const at = place === null ? "" : ` The readiness check is ${probeAt(place)}.`;
   const addresses = [...new Set(listeners?.map(({ address }) => address))].join(" and ");
   return [
     `The app listens only on ${addresses}, which nothing outside its container can reach. Let it listen on 0.0.0.0.${at}`,
@@ -78,7 +77,11 @@ export function adviceOnRefused({ otherPorts, place, listeners }: NotReady): rea
   }
   if (otherPorts === null || only === undefined) return [checkReady, readLog];
   const exposed = others.length === 0 ? `${only}, the port` : `one of the ports ${[only, ...others].join(", ")}`;
-  return [`Set ${mark("port")} to ${exposed} that the image exposes, or correct EXPOSE.`, checkReady, readLog];
+  return [
+    `Set ${mark("port")} to ${exposed} that the image exposes, or correct EXPOSE in the Dockerfile.`,
+    checkReady,
+    readLog,
+  ];
 }
 
 /** A closed connection may come from an app that expects HTTPS. */

@@ -40,7 +40,7 @@ const pullFailed =
 const missingImage = "Build or pull the image before the run, correct its name, or set `pull: missing`.";
 const otherPlatform =
   "Set `platform` to a platform that the image has, or build the image for the platform that you need. With `pull: never`, pull it for that platform before the run.";
-const tryAgain = "Read the engine's message. Run again; if it repeats, run memgate doctor.";
+const tryAgain = "Read the engine's message, and run again. If the failure repeats, run memgate doctor.";
 const credentialsFailed = "Correct the file, or log in again with docker login.";
 const containerFailed =
   "Read the engine's message. The usual causes are a wrong command, a missing network, or a limit that is too small for the container to start.";
@@ -48,13 +48,13 @@ const startEngine =
   "Start the Docker Engine, or set DOCKER_HOST to a running one. memgate doctor shows which engine memgate uses.";
 const readEngineLog = "Read the log of the Docker Engine to find out why it stopped or restarted, then run again.";
 const noLimitSupport =
-  "Run docker info. If it warns 'No memory limit support' or 'No swap limit support', this machine cannot apply the limit. Use another machine, or enable the support at boot with cgroup_enable=memory swapaccount=1. If it shows neither warning, run memgate doctor. It shows which limit the kernel applied to a test container.";
+  "Run docker info. If it warns 'No memory limit support' or 'No swap limit support', this machine cannot apply the limit. Use another machine, or enable the support at boot with the kernel parameters cgroup_enable=memory swapaccount=1. If it shows neither warning, run memgate doctor. It shows which limit the kernel applied to a test container.";
 const changedLimit = "Make sure that nothing changes the limits of the container during a run.";
 
 const notReadyStatus = [
   isReadyOn,
   readLog,
-  "Something that the app needs may be missing, or the app needs longer than `ready-timeout`. If the app responds like this only on this path, set `ready-path` to another path.",
+  "Something that the app needs may be missing, or the app needs longer than `ready-timeout`. If only this path responds like this, set `ready-path` to another path.",
 ];
 const noProtocol =
   "Check `port` and `https`: set `https: true` if the port speaks HTTPS, and remove it if the port speaks HTTP.";
@@ -77,8 +77,8 @@ const noAddress = [
 ];
 const loadFailed = `Run again, and report the failure at ${issuesUrl} if it repeats.`;
 const stepFailed =
-  "Failed requests do not exercise the app. If a failed request has the correct status, list that status in its expect field.";
-const stoppedResponding = ["The app stopped responding for a long time.", readLog, tryLess];
+  "Failed requests do not exercise the app. If the status of a failed request is correct, list it in the expect field of the request.";
+const stoppedResponding = ["The app stopped responding.", readLog, tryLess];
 /** Stands for the text of `longerLoad`. */
 const longer = "{longer}";
 const slowResponses = `If a normal response takes this long, set ${longer}.`;
@@ -165,7 +165,7 @@ const advice: { readonly [Code in StopCode]: Advice<Code> } = {
   "load-failed/command-not-run":
     "Correct `load-command`, or install its program in an earlier step. Its first word must be a program.",
   "load-failed/machine-too-slow":
-    "This is not about the app. Set a lower `connections`, or a `rate` that this machine can send. If `scenario` has stages, set them there. Use a faster machine, or one that does nothing else.",
+    "The app is not the cause. Set a lower `connections`, or a `rate` that this machine can send. If `scenario` has stages, set them there. Use a faster machine, or one that does nothing else.",
   "load-failed/load-process": loadFailed,
   "load-failed/unanswered": adviceOnUnanswered,
   "load-failed/errors": adviceOnErrors,
@@ -200,7 +200,7 @@ const advice: { readonly [Code in StopCode]: Advice<Code> } = {
   "too-few-samples/late": busyMachine,
   "interrupted/sigint": "Someone pressed Ctrl+C, or GitHub cancelled the workflow. Run again.",
   "interrupted/sigterm": interrupted,
-  "interrupted/sighup": interrupted,
+  "interrupted/sighup": "The terminal was closed, or another program ended memgate. Run again.",
   "interrupted/caller-aborted": "The program that started the run ended it early. Run again.",
   "interrupted/caller-failed": "Correct the function onProgress or log, and run again.",
   "internal-error/unexpected": `This is a fault in memgate, not in your app. Please report it at ${issuesUrl} and attach report.json.`,

@@ -47,9 +47,9 @@ const whyNone: Readonly<Record<NoSuggestion, (evidence: Evidence) => string>> = 
   inconclusive: () => "the run is inconclusive, so its peak does not show what the app needs",
   "ended-early": () => "the run ended early, so the real peak may be higher",
   reclaimable: ({ peak }) =>
-    `the kernel can take back ${bytes(peak === null ? 0 : reclaimableBytes(peak.composition))} of the peak. Such memory can grow up to any limit, so the peak does not show what the app needs`,
+    `the kernel can take back ${bytes(peak === null ? 0 : reclaimableBytes(peak.composition))} of the peak. Such memory can grow with the limit, so the peak does not show what the app needs`,
   "kernel-memory": ({ peak }) =>
-    `${bytes(peak === null ? 0 : unknownKernelBytes(peak.composition))} of the peak may be reclaimable kernel memory, such as the names and sizes of files. Such memory can grow up to any limit, so the peak does not show what the app needs`,
+    `${bytes(peak === null ? 0 : unknownKernelBytes(peak.composition))} of the peak may be reclaimable kernel memory, such as the names and sizes of files. Such memory can grow with the limit, so the peak does not show what the app needs`,
   "file-cache": (evidence) =>
     wasAtLimit(evidence) && rereadBytesOf(evidence) + stalledMsOf(evidence) > 0
       ? `file cache filled the limit, and ${cacheEffect(evidence)}. With another limit it would use another amount of memory, so the peak does not show what the app needs`

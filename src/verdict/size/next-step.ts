@@ -92,9 +92,9 @@ function refusalOfFirst(run: SizeRun): SizeStep | null {
 
 const doubts: Readonly<Record<"reclaimable" | "kernel-memory" | "file-cache", string>> = {
   reclaimable:
-    "Most of the peak is memory that the kernel can take back. Such memory can grow up to any limit, so the peak does not show what the app needs",
+    "Most of the peak is memory that the kernel can take back. Such memory can grow with the limit, so the peak does not show what the app needs",
   "kernel-memory":
-    "Much of the peak may be reclaimable kernel memory. Such memory can grow up to any limit, so the peak does not show what the app needs",
+    "Much of the peak may be reclaimable kernel memory. Such memory can grow with the limit, so the peak does not show what the app needs",
   "file-cache":
     "File cache filled the present limit, and the app had to read files again. Such an app survives under nearly any limit and becomes slower, so the peak does not show what it needs",
 };

@@ -12,6 +12,11 @@ describe("the help of memgate size", () => {
     expect(Object.keys(notInSize)).toEqual(expect.arrayContaining(["base-ref", "max-increase", "baseline"]));
   });
 
+  it("names no option that a search refuses", () => {
+    const named = [...sizeHelp().matchAll(/--([a-z-]+)/g)].map(([, name]) => name);
+    expect(named.filter((name) => name !== undefined && name in notInSize)).toEqual([]);
+  });
+
   it("has no heading without options", () => {
     expect(runHelp()).toContain("\nComparison:\n");
     expect(optionOf("base-ref").group).toBe("Comparison");

@@ -14,7 +14,9 @@ describe("the advice for an app that is not ready", () => {
   });
 
   it("names the Host header after HTTP 404, but the path first", () => {
-    expect(adviceWith("not-ready/http-4xx", { status: 404 })).toMatch(/Check `ready-path`\..*Host: localhost\.$/);
+    expect(adviceWith("not-ready/http-4xx", { status: 404 })).toMatch(
+      /Check `ready-path`, or `path`.*Host: localhost\.$/,
+    );
   });
 
   it.each([401, 429])("does not name the Host header after HTTP %d", (status) => {
@@ -55,7 +57,9 @@ describe("the advice for an app that is not ready", () => {
 describe("the advice for an app that ended", () => {
   it.each(["start", "warmup"])("with exit code 0 in the %s phase names the background and standard input", (phase) => {
     const advice = adviceWith("app-exited/exit", { exitCode: 0, phase });
-    expect(advice).toMatch(/goes into the background.*only an interpreter.*ends with its standard input.*load: none/);
+    expect(advice).toMatch(
+      /goes into the background.*only an interpreter.*stops at the end of its standard input.*load: none/,
+    );
   });
 
   it.each([

@@ -138,8 +138,8 @@ describe("the advice", () => {
     ["load-failed/command-unnoticed", /MEMGATE_URL/],
     ["load-failed/load-process", /^Run again/],
     ["load-failed/errors", /^The app fails or is overloaded/],
-    ["load-failed/response-gap", /^The app stopped responding for a long time/],
-    ["not-ready/http-4xx", /Check `ready-path`\. If you did not set it, check `path`/],
+    ["load-failed/response-gap", /^The app stopped responding\. /],
+    ["not-ready/http-4xx", /Check `ready-path`, or `path` if you did not set `ready-path`/],
     ["not-ready/http-status", /Something that the app needs may be missing/],
     ["not-ready/no-socket", /^Check `socket`/],
     ["not-ready/other-network", /job\.container\.network/],
@@ -148,9 +148,9 @@ describe("the advice", () => {
     ["not-ready/command-not-run", /^Correct the command of the readiness check/],
     ["not-ready/protocol", /^Check `port` and `https`/],
     ["not-ready/http2", /^The requests of memgate use HTTP\/1\.1\. .*h2load/],
-    ["not-ready/ipv6-only", /^The networks of most containers use IPv4/],
+    ["not-ready/ipv6-only", /^The app accepts IPv6 connections only\. The networks of most containers use IPv4/],
     ["not-ready/loopback-only", /^The app listens only on 127\.0\.0\.1, .*Let it listen on 0\.0\.0\.0\.$/],
-    ["load-failed/machine-too-slow", /^This is not about the app\. Set a lower `connections`/],
+    ["load-failed/machine-too-slow", /^The app is not the cause\. Set a lower `connections`/],
     ["not-ready/no-response", /^The app accepts connections, but does not respond/],
   ] as const)("for %s does not depend on the message", (code, advice) => {
     const inMessages = [

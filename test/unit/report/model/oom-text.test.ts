@@ -101,7 +101,9 @@ describe("after OOM kills only at limits below the container's", () => {
   it("a kill at the container's limit beside them counts as before", () => {
     const mixed = killedIn([inCgroup("child", 5)], 6);
     expect(suggestionFor(mixed, 0.8, "oom-killed")).toEqual({ kind: "limit", bytes: 125 * mebibyte });
-    expect(adviceFor(killed, mixed, thresholds)).toContain("raise the limit above 125Mi");
+    expect(adviceFor(killed, mixed, thresholds)).toContain(
+      "raise the limit. The app needed more than 100 MiB, so with `max-ratio: 80%` the limit must be above 125Mi. Double the limit until a run passes.",
+    );
   });
 
   it("an unknown limit leads to no advice about the container's limit alone", () => {
