@@ -1,4 +1,4 @@
-// The rules that keep src readable: one direction, no circle, one place that knows the adapters.
+// The rules that keep src readable: one direction, no cycle, one place that knows the adapters.
 const inFolder = "^src/([^/]+)/";
 
 /** Modules that talk to an engine, a process or the kernel. Only a composition root may choose one. */

@@ -51,7 +51,7 @@ const core = [
   "src/run/signals.ts",
   "src/lib/process-exit.ts",
   "src/load/stats/error-rate.ts",
-  "src/load/stats/longest-silence.ts",
+  "src/load/stats/normal-gap.ts",
 ];
 
 /** @type {import("esbuild").Plugin} */

@@ -14,7 +14,7 @@ const start = [
   "run/signals.ts",
   "lib/process-exit.ts",
   "load/stats/error-rate.ts",
-  "load/stats/longest-silence.ts",
+  "load/stats/normal-gap.ts",
   "lib/spoken-protocol.ts",
   "lib/v8-flags.ts",
 ];

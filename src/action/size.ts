@@ -17,7 +17,7 @@ import { fail, logText, warn, withoutCommands, writeSummary } from "./runner-log
 import { sizeOutputs } from "./size-outputs.ts";
 
 /**
- * Searches the limit, and writes the log, the outputs, the comment, the summary and the annotation.
+ * Searches for the limit, and writes the log, the outputs, the comment, the summary and the annotation.
  * @returns the problems of the inputs; null if they are right
  */
 export async function runSize(raw: RawInputs, surroundings: RunSurroundings): Promise<readonly string[] | null> {

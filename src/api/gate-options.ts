@@ -121,9 +121,9 @@ export interface GateOptions {
    */
   readonly baseImage?: string | undefined;
   /**
-   * Highest accepted increase of the memory that the app holds, such as 0.05 or 5%. The check fails only if an increase
-   * is certain. With a base, it then fails if the increase may be above this share (default: 5%). With `baseline`, it
-   * then fails if the estimated increase is above this share (no default).
+   * Highest accepted increase of the memory that the app holds, such as 0.05 or 5%. With a base, the check fails if an
+   * increase is certain and may be above this share. With `baseline`, it fails if an increase is certain and its
+   * estimate is above this share. Default: 5% with a base, none with `baseline`.
    */
   readonly maxIncrease?: number | string | undefined;
   /**

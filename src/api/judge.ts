@@ -61,7 +61,7 @@ function assertRuns(runs: readonly Report[], records: readonly RunRecord[]): voi
           const figures = foreignFigures(run, records[index]);
           return figures === null ? [] : [`runs[${index}] does not belong to the set: ${figures}`];
         })
-      : [`runs has ${runs.length} reports; expected ${records.length}, because that is how many the set has`];
+      : [`runs has ${runs.length} reports; expected ${records.length}, one for each run of the set`];
   if (problems.length > 0) throw new InputError(problems, { codes: ["bad-input/report"] });
 }
 

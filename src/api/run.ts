@@ -63,7 +63,7 @@ async function readOptions(given: GateOptions, env: Env): Promise<RunInputs> {
   return read.run;
 }
 
-/** The calling program has no log that could mask secrets. Without a report folder, no file takes the samples. */
+/** The calling program has no log that could mask secrets. Without a report folder, no file gets the samples. */
 const noShell = { addSecrets: () => {}, samples: () => {} };
 
 interface Ended {

@@ -160,7 +160,7 @@ async function settle(
 ): Promise<void> {
   const { clock } = adapters;
   beginPhase("settle", run, adapters);
-  const probing = counted.then(() => observeSilence(plan, adapters, run, stopController.signal));
+  const probing = counted.then(() => observeUnresponsive(plan, adapters, run, stopController.signal));
   // After a stop, nothing awaits this promise.
   probing.catch(() => {});
   await clock.sleep(plan.sampling.settleMs, stopController.signal);
@@ -172,7 +172,7 @@ async function settle(
 }
 
 /** Repeats the readiness check of the app's port. Null if the app responds, with any status, or has no such check. */
-async function observeSilence(
+async function observeUnresponsive(
   { readiness, load }: GatePlan,
   { target }: Adapters,
   { container, image }: Run,

@@ -13,7 +13,7 @@ export interface PullRequestPlace {
   readonly runUrl: string | null;
   /**
    * An HTML comment that names the workflow and the job. Each pair of workflow and job has its own comment on the pull
-   * request, and one for each gate whose limit it searches.
+   * request. A search for a limit has a comment of its own for each gate.
    */
   readonly marker: string;
 }

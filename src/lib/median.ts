@@ -1,5 +1,3 @@
-// The median.
-
 /** Ignores unknown values. Null if all values are unknown. */
 export function median(values: readonly (number | null)[]): number | null {
   const known = values.filter((value) => value !== null).sort((a, b) => a - b);

@@ -1,4 +1,4 @@
-// Recognizes the protocol of a server that did not answer with HTTP/1.1, by its first bytes.
+// Recognizes the protocol of a server that did not respond with HTTP/1.1, by its first bytes.
 
 /** Codes of failed requests that memgate recognizes by what the app sent instead of HTTP/1.1. */
 export const ownErrorCodes = { http2: "SPEAKS_HTTP2", https: "SPEAKS_HTTPS" } as const;

@@ -1,4 +1,4 @@
-/** A smaller part of a peak needs no words: it is below one of these, in bytes or as a share of the peak. */
+/** A part of a peak that is below one of these values is too small to mention. */
 const largeBytes = 4 * 2 ** 20;
 const largeRatio = 0.1;
 

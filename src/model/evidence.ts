@@ -270,7 +270,7 @@ export const loadSchema = z.strictObject({
   ),
   responseGapsMs: added(
     millis.describe(
-      "The sum of all silences that were longer than 1 s and longer than 5 times the median latency. With planned requests, only those that were also longer than twice the highest latency. A silence is a time in which a request was open and no response came.",
+      "The sum of the response gaps that were longer than 1 s and longer than 5 times the median latency. With planned requests, a gap counts only if it was also longer than twice the highest latency. A response gap is a time in which a request was open and no response came.",
     ),
     0,
   ),
@@ -340,7 +340,7 @@ const phaseSchema = z.strictObject({
   endMs: millis.describe("Milliseconds after timeOrigin."),
   samples: count.describe("Number of samples of all sources together."),
   maxGapMs: millis.describe(
-    "The longest time without a sample from any source. A gap that began before the phase counts in full; a gap that goes on after the phase counts up to the end of the phase. A phase that ended before the first sample of the run counts in full. The phase with the first sample counts from that sample on.",
+    "The longest time without a sample from any source. A gap that began before the phase counts in full; a gap that continues after the phase counts up to the end of the phase. A phase that ended before the first sample of the run counts in full. The phase with the first sample counts from that sample on.",
   ),
   peakBytes: bytes.nullable().describe("The highest working set in the phase. Null without a sample."),
 });

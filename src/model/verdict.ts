@@ -19,7 +19,7 @@ export type Proof = "proven" | "sampled";
 export type Verdict =
   | { readonly kind: "pass"; readonly proof: Proof }
   | { readonly kind: "over-ratio" }
-  /** The app certainly holds more memory than its base or its baseline, as `max-increase` says. Only a comparison has it. */
+  /** The app certainly holds more memory than its base or its baseline, and `max-increase` does not allow it. Only a comparison has this verdict. */
   | { readonly kind: "increased" }
   | { readonly kind: "oom-killed" }
   /** A process reached the memory limit of its own runtime, or the system refused it more memory. */

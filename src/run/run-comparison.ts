@@ -35,7 +35,7 @@ const longestFactor = 3;
  * every later run ends before it starts anything. The last pair is completed, so that a run of the head shows the
  * interrupt, unless a run of the head already failed.
  * @param runOnce receives the number of requests that the first run had; null for the load of the plan
- * @param requestsOf the number of requests for all later runs, by a run with the load of the plan; null without one
+ * @param requestsOf takes the first run, and returns the number of requests for all later runs; null for the load of the plan
  */
 export async function conductComparison(
   { base, maxIncrease }: ComparisonPlan,
@@ -72,8 +72,8 @@ export async function conductComparison(
 }
 
 /**
- * True if the last run of the base was interrupted, and all runs of the head passed: their verdict would hide it. After a
- * breach of the head, no run may replace its pair.
+ * True if the last run of the base was interrupted, and all runs of the head passed: their verdict would hide the
+ * interrupt. False after a breach of the head, because no later run may replace its pair.
  */
 function hidesInterrupt(pairs: readonly RunPair[]): boolean {
   const last = pairs.at(-1);
@@ -106,7 +106,7 @@ export function withRequests(plan: GatePlan, requests: number | null): GatePlan 
   if (requests === null) return plan;
   const { load, notices } = plan;
   const durationMs = longestFactor * load.durationMs;
-  const notice = `the load phase ended after ${integer(requests)} requests, as many as in the first run of the comparison; it could take ${time(durationMs)} at most`;
+  const notice = `the load phase ended after ${integer(requests)} requests, as many as in the first run of the comparison; at most ${time(durationMs)} were allowed`;
   return {
     ...plan,
     load: { ...load, requests: unitsOf(load, requests), durationMs },

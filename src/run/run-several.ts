@@ -1,5 +1,3 @@
-// Runs several gates.
-
 import { join } from "node:path";
 import type { NamedGate } from "../inputs/run-inputs.ts";
 import { GateError } from "../model/gate-error.ts";

@@ -1,4 +1,4 @@
-// Searches the right limit: runs a gate under one limit after the other, each time in a fresh container.
+// Searches for the right limit: runs a gate under one limit after the other, each time in a fresh container.
 
 import { join } from "node:path";
 import type { SizeInputs } from "../inputs/size-inputs.ts";
@@ -55,7 +55,7 @@ interface Search {
 }
 
 /**
- * Searches the limit, and writes size.json after each run. Continues an unfinished search in the folder if the options,
+ * Searches for the limit, and writes size.json after each run. Continues an unfinished search in the folder if the options,
  * the image and the engine are the same.
  * @throws GateError "inputs" if the input turns out to be wrong
  */
@@ -81,7 +81,7 @@ export async function sizeAndReport(size: SizeInputs, surroundings: RunSurroundi
     if (notice !== null) search.notices.push(notice);
     return outcomeOf(search, result, place);
   } catch (error) {
-    // Without an ended run there is nothing to go on from, so wrong input leaves the folder as it was.
+    // If no run has ended, there is no search to continue, so wrong input leaves the folder as it was.
     if (search.runs.length === 0 && error instanceof GateError && typeof error.fault === "string") folder.restore();
     else finish(search, unfinished(planRedactor(plan).message(messageOf(error))));
     throw error;
@@ -122,7 +122,9 @@ function started(): Pick<Search, "runs" | "app" | "isUnchecked" | "news" | "noti
 function continued({ runs, app }: SizeReport): ReturnType<typeof started> {
   const count = `${runs.length} ${runs.length === 1 ? "run" : "runs"}`;
   const news =
-    runs.length === 0 ? [] : [`memgate continues the unfinished search, which has ${count}. To start anew, set fresh.`];
+    runs.length === 0
+      ? []
+      : [`memgate continues the unfinished search, which has ${count}. To start a new search, set fresh.`];
   return { runs, app, isUnchecked: runs.length > 0, news, notices: [] };
 }
 

@@ -1,4 +1,4 @@
-// Makes the content of size.json, and says whether an unfinished search can go on.
+// Makes the content of size.json, and says whether an unfinished search can continue.
 
 import { randomBytes, scryptSync } from "../lib/crypto.ts";
 import { bytes } from "../lib/format.ts";

@@ -39,7 +39,7 @@ export function comparedWithSaved(
   const head = meanAndVariance(heads);
   const mean = head.mean - base.mean;
   const variance = Math.max(base.variance, leastSpread ** 2);
-  // The runs of a set share a machine and a day, so all of them tell no more about the next set than one run does.
+  // The runs of a set share a machine and a day, so several runs say no more about the next set than one run.
   const headVariance = heads.length === 1 ? variance : Math.max(variance, head.variance / heads.length);
   const standardError = Math.sqrt(variance / saved.length + headVariance);
   const half = (tail: number) => studentQuantile(tail, saved.length - 1) * standardError;

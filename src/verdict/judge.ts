@@ -25,7 +25,7 @@ export function judge(evidence: Evidence, thresholds: Thresholds): Verdict {
   const { peak, limitBytes } = evidence;
   if (peak !== null && peak.workingSetBytes / limitBytes > thresholds.maxRatio) return { kind: "over-ratio" };
   const proof: Proof = isProven(evidence, thresholds.maxRatio) ? "proven" : "sampled";
-  const stopReason = stopReasonIn(evidence) ?? doubtAbout(evidence, thresholds, proof);
+  const stopReason = stopReasonIn(evidence) ?? measurementFault(evidence, thresholds, proof);
   return stopReason === null ? { kind: "pass", proof } : { kind: "inconclusive", ...stopReason };
 }
 
@@ -86,7 +86,7 @@ function stopReasonIn({ outcome }: Evidence): StopReason | null {
 }
 
 /** Why the measurement of a completed run does not count. Null if it counts. */
-function doubtAbout(evidence: Evidence, thresholds: Thresholds, proof: Proof): StopReason | null {
+function measurementFault(evidence: Evidence, thresholds: Thresholds, proof: Proof): StopReason | null {
   const cause = checkLimit(evidence) ?? checkWorkload(evidence, thresholds) ?? checkSampling(evidence, proof);
   return cause === null ? null : stopReasonOf(cause);
 }

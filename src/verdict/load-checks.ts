@@ -1,7 +1,7 @@
 // Checks that memgate's own requests were the planned load. Pure.
 
 import { errorRateOf } from "../load/stats/error-rate.ts";
-import { longestSilenceMs } from "../load/stats/longest-silence.ts";
+import { longestNormalGapMs } from "../load/stats/normal-gap.ts";
 import type { Evidence, LoadStats, StepStats } from "../model/evidence.ts";
 import { isRedirect, isSuccessStatus } from "../model/http-status.ts";
 import type { DataOf, RunCause } from "../model/stop-reason.ts";
@@ -61,19 +61,19 @@ function checkRedirects({ acceptsRedirects, redirect, requests, statusCodes, url
   };
 }
 
-/** A silence of this length at the end of the load phase may be normal. */
-const minSilentEndMs = 2_000;
-const silentEndRatio = 0.1;
+/** A response gap of this length at the end of the load phase may be normal. */
+const minFinalGapMs = 2_000;
+const finalGapRatio = 0.1;
 
 function checkResponseGaps(load: LoadStats): RunCause | null {
   const { url, longestResponseGapMs: gapMs, responseGapsMs: gapsMs, finalResponseGapMs: finalMs } = load;
   const sendingMs = load.durationMs - load.pausedMs;
   const hasPauses = load.pausedMs > 0;
-  const longestMs = longestSilenceMs(sendingMs / 2, load.planned !== null, load.latencyMs);
+  const longestMs = longestNormalGapMs(sendingMs / 2, load.planned !== null, load.latencyMs);
   if (gapMs > longestMs) return { code: "load-failed/response-gap", data: { url, gapMs, sendingMs, hasPauses } };
   if (gapsMs > longestMs) return { code: "load-failed/response-gaps", data: { url, gapsMs, sendingMs, hasPauses } };
-  // If memgate sends several requests at once, a silence as long as a slow response is normal.
-  const maxGapMs = Math.max(minSilentEndMs, sendingMs * silentEndRatio, 2 * (load.latencyMs?.p99 ?? 0));
+  // If memgate sends several requests at once, a gap as long as a slow response is normal.
+  const maxGapMs = Math.max(minFinalGapMs, sendingMs * finalGapRatio, 2 * (load.latencyMs?.p99 ?? 0));
   return finalMs > maxGapMs ? { code: "load-failed/silent-end", data: { url, gapMs: finalMs, maxGapMs } } : null;
 }
 

@@ -5,13 +5,13 @@ import type { Thresholds, VerdictKind } from "../model/verdict.ts";
 import { heldBytesOf } from "./held-memory.ts";
 import { judge } from "./judge.ts";
 
-/** True if the run has figures, and ended without a kill or a doubt. A peak above the threshold does not matter. */
+/** True if the run has figures, was not killed and is not inconclusive. A peak above the threshold does not matter. */
 export function isMeasuredToEnd(evidence: Evidence, thresholds: Thresholds, verdict: VerdictKind): boolean {
   const { peak, limitBytes } = evidence;
   if (peak === null || peak.workingSetBytes === 0 || heldBytesOf(evidence) === 0) return false;
   // A run is increased only if it passes by itself.
   if (verdict !== "over-ratio") return verdict === "pass" || verdict === "increased";
-  // The verdict over-ratio comes before all doubts about the measurement.
+  // over-ratio may hide that the measurement does not count, so judge again by a ratio that the peak passes.
   const maxRatio = peak.workingSetBytes / limitBytes;
   return judge(evidence, { ...thresholds, maxRatio }).kind === "pass";
 }

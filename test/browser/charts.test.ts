@@ -32,7 +32,7 @@ describe.skipIf(executablePath === null)("the charts of report.html", () => {
     },
   );
 
-  it("scales a breakdown that adds up to more than the working set down, with all of its parts", async () => {
+  it("scales down a breakdown that adds up to more than the working set, with all of its parts", async () => {
     const { page } = await open(oomDrop);
     const { columns } = await areaTops(page);
     // 1.5 s: the breakdown adds up to 140 MiB, the working set is 99 MiB.
@@ -45,7 +45,7 @@ describe.skipIf(executablePath === null)("the charts of report.html", () => {
     }
   });
 
-  it("has the nearest breakdown with its own time and figures in the readout, also where the working set is lower", async () => {
+  it("has the nearest breakdown with its own time and figures in the readout, even at a lower working set", async () => {
     const { page } = await open(oomDrop);
     await page.locator("#charts").focus();
     await page.keyboard.press("p");

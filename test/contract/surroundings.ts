@@ -23,7 +23,7 @@ export interface Surroundings {
   readonly outputClosed?: boolean;
 }
 
-/** Runs a program of dist to its end. Of the environment of this process it gets only PATH. */
+/** Runs a program of dist to its end. It gets only PATH from the environment of this process. */
 function run(
   program: string,
   args: readonly string[],

@@ -1,4 +1,4 @@
-// Apps with odd manners under load, in a container: which of them pass, and what the report says about the others.
+// Apps with unusual behaviour under load, in a container: some pass, and the report explains the failure of the others.
 import { expect, it } from "vitest";
 import { describeDocker, engine, expectNothingLeft, memgateRun, seconds } from "./memgate.ts";
 

@@ -194,7 +194,7 @@ function withoutWarmup(durationMs: number): PhaseStats[] {
   ];
 }
 
-/** The stop reason of each reason. The others are doubts that only the verdict finds. */
+/** The stop reason of each reason. Only the verdict finds the other reasons. */
 const stops: Readonly<Record<InconclusiveReason, StopReason | null>> = {
   "engine-unavailable": stopBy(
     "engine-unavailable/no-response",

@@ -17,7 +17,7 @@ import { type Io, processExitCodes, refuse, textOptions } from "../console/io.ts
 import type { Printing } from "./print-outcome.ts";
 import { unexpected } from "./run-command-line.ts";
 
-/** Searches the limit, or prints the plan of the first run. Returns the exit code. */
+/** Searches for the limit, or prints the plan of the first run. Returns the exit code. */
 export async function sizeCommandLine(line: CommandLine, io: Io): Promise<number> {
   const values = new Map([...line.values, ["mode", ["size"]]]);
   const read = readSizeInputs(values, await machineFor(values), flagStyle);

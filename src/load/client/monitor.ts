@@ -59,7 +59,7 @@ export function watchClient(
   let longestStallMs = 0;
   let waitingSinceMs: number | null = null;
   const stalledMs = () => (stalledSinceMs === null ? 0 : (waitingSinceMs ?? nowMs()) - stalledSinceMs);
-  /** The client goes on. A request that is still open gets no response any more. */
+  /** The client moves on to its next request. An open request gets no response any more. */
   const endRequest = () => {
     if (isOpen) {
       // On a timeout, autocannon reconnects first and emits "timeout" later in the same tick: wait for it.

@@ -57,7 +57,7 @@ export function createResend(inner: ResendInternals, closedAfter: ClosedAfter): 
       isResent = false;
     },
     isAllowed: (responses) => {
-      // The first request over a connection cannot meet its end.
+      // Before its first response, a connection is neither idle nor at its maximum number of requests.
       if (!isUnanswered() || isResent || responses === 0) return false;
       if (!wasIdle && !closedAfter.has(responses)) return false;
       return idempotent.has(pipelinedRequests.peek()?.req.method ?? inner.opts.method ?? "");

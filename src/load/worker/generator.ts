@@ -16,7 +16,7 @@ import { createTurnCount, type TurnCount } from "../pacing/turn-count.ts";
 import type { LoadJob, MeasuredLoad } from "../protocol.ts";
 import { type Counts, createCounts } from "../stats/counts.ts";
 import { errorRateOf } from "../stats/error-rate.ts";
-import { longestSilenceMs, slowResponseMs } from "../stats/longest-silence.ts";
+import { longestNormalGapMs, slowResponseMs } from "../stats/normal-gap.ts";
 import { createRedirects } from "../stats/redirects.ts";
 import { createResponseGap, type ResponseGap, shortestKeptMs } from "../stats/response-gap.ts";
 import { stepStatsOf, unexpectedOf } from "../stats/step-stats.ts";
@@ -144,7 +144,7 @@ export function startLoad(
 function createPacing(job: LoadJob, nowMs: () => number, onEnd: () => void) {
   const shape = shapeOf(job);
   const responseGap = createResponseGap(nowMs, shape === null);
-  // After the last planned request, memgate has nothing to send, so a silence says nothing about the load.
+  // After the last planned request, memgate has nothing to send, so a response gap says nothing about the load.
   const onSpent = () => responseGap.setAwaited(false);
   const turnCount = job.requests === null ? null : createTurnCount(job.requests, onSpent, onEnd);
   const setBusy = (isBusy: boolean) => responseGap.setAwaited(isBusy && turnCount?.isSpent() !== true);
@@ -250,10 +250,10 @@ function measuredLoadOf(job: LoadJob, measured: Measured): MeasuredLoad {
   const stages = job.scenario?.stages ?? null;
   const pausedMs = stages === null ? 0 : pausedMsOf(stages, durationMs);
   const isPlanned = turnCount !== null;
-  const maxStallMs = longestSilenceMs((durationMs - pausedMs) / 2, isPlanned, latencyMs);
-  const silentMs = Math.max(
+  const maxStallMs = longestNormalGapMs((durationMs - pausedMs) / 2, isPlanned, latencyMs);
+  const minGapMs = Math.max(
     shortestKeptMs,
-    silentLatencies * (latencyMs?.p50 ?? 0),
+    patientLatencies * (latencyMs?.p50 ?? 0),
     isPlanned ? slowResponseMs(latencyMs) : 0,
   );
   const stalled = watched.filter((client) => client.longestStallMs() > maxStallMs);
@@ -283,7 +283,7 @@ function measuredLoadOf(job: LoadJob, measured: Measured): MeasuredLoad {
     acceptsRedirects: job.acceptsRedirects || userPool !== null,
     stalledConnections: stalled.length,
     longestResponseGapMs: responseGap.longestMs(),
-    responseGapsMs: responseGap.sumAboveMs(silentMs),
+    responseGapsMs: responseGap.sumAboveMs(minGapMs),
     finalResponseGapMs: responseGap.finalMs(),
     latencyMs,
     timeline: [...measured.timeline.points()],
@@ -294,11 +294,11 @@ function measuredLoadOf(job: LoadJob, measured: Measured): MeasuredLoad {
 }
 
 /** A request that waits for longer than this many times the p99 latency is not merely slow. */
-const silentLatencies = 5;
+const patientLatencies = 5;
 
 /** The requests that should have got a response before the load ended. */
 function unfinishedOf({ watched, counts, endMs }: Measured): readonly OpenRequest[] {
-  const patientMs = Math.max(1_000, silentLatencies * (counts.latencies()?.p99 ?? 0));
+  const patientMs = Math.max(1_000, patientLatencies * (counts.latencies()?.p99 ?? 0));
   return watched.flatMap((client) => {
     const open = client.open();
     return open !== null && endMs - open.sinceMs > patientMs ? [open] : [];

@@ -1,7 +1,7 @@
 // Keeps the peak with its breakdown, and the breakdown over time.
 import type { Composition, CompositionPoint, Peak } from "../../model/evidence.ts";
+import { type Breakdown, withEarlierBreakdown, withLaterBreakdown } from "./better-breakdown.ts";
 import { createEvenPoints } from "./even-points.ts";
-import { type Breakdown, namedBefore, toldApart } from "./told-apart.ts";
 
 /** The collector does not know the limit, so the ratio is absent. */
 export type RecordedPeak = Omit<Peak, "ratio">;
@@ -17,14 +17,14 @@ export function createPeakRecord() {
       const point = compositions.offer(atMs, compute);
       if (point !== null) {
         const breakdown = { atMs, workingSetBytes, composition: point };
-        if (peak !== null) peak = toldApart(peak, breakdown);
-        // A breakdown with better names stays, with its own time and working set: so names do not become older than allowed.
-        const isBetter = lastBreakdown !== null && namedBefore(breakdown, lastBreakdown) !== breakdown;
+        if (peak !== null) peak = withLaterBreakdown(peak, breakdown);
+        // Keep a better breakdown with its own time, so that it is dropped when it is too old.
+        const isBetter = lastBreakdown !== null && withEarlierBreakdown(breakdown, lastBreakdown) !== breakdown;
         if (!isBetter) lastBreakdown = breakdown;
       }
       if (workingSetBytes <= (peak?.workingSetBytes ?? -1)) return;
       const highest = { ...figures, composition: point ?? compute() };
-      peak = lastBreakdown === null ? highest : namedBefore(highest, lastBreakdown);
+      peak = lastBreakdown === null ? highest : withEarlierBreakdown(highest, lastBreakdown);
     },
     /** Null without a sample that counts. */
     peak: (): RecordedPeak | null => peak,

@@ -14,7 +14,7 @@ const maxFailures = 3;
 export interface ProcessWatch {
   /** Takes the working set of a sample that counts. May begin a reading, and does not wait for it. */
   readonly offer: (workingSetBytes: number) => void;
-  /** Waits for a reading that goes on. Reads once more if the last working set is the highest. */
+  /** Waits for a reading in progress. Reads once more if the last working set is the highest. */
   readonly finish: () => Promise<void>;
   /** The reading at the highest working set. Null without a reading. */
   readonly processes: () => Processes | null;

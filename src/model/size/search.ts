@@ -45,7 +45,7 @@ const sizeRunSchema = once(() =>
     p95Bytes: bytesField
       .nullable()
       .describe(
-        "The working set below which the app was for 95% of the run, from the series of the report. Null without a sample.",
+        "The working set that the app exceeded for at most 5% of the time of the run, from the series of the report. Null without a sample.",
       ),
     mappedFileBytes: bytesField.nullable().describe("As reclaim.mappedFileBytes of a report. Null if unknown."),
     requestsPerSecond: z
@@ -104,7 +104,9 @@ const sizeResultSchema = once(() =>
     z.strictObject({
       kind: z
         .literal("found")
-        .describe("found: memgate confirmed a limit. refused: memgate cannot say. unfinished: the search can go on."),
+        .describe(
+          "found: memgate confirmed a limit. refused: memgate cannot say. unfinished: the search can continue.",
+        ),
       confirmedLimitBytes: bytesField.describe("The smallest limit that memgate confirmed."),
       suggestedLimitBytes: bytesField.describe(
         "The highest peak under the confirmed limit ÷ max-ratio, rounded up to whole MiB; at least the confirmed limit. It is computed; memgate did not try it.",

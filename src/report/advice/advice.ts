@@ -17,7 +17,7 @@ import { timeOriginOf } from "../model/time-origin.ts";
 import { atLimitText, reclaimAdvice } from "./reclaim-advice.ts";
 import { adviceOnStop, longerLoad } from "./stop-advice.ts";
 
-/** The next step to take after the verdict of a run or of a set. Parameters and result are those of `adviceFor`. */
+/** The next step to take after the verdict of a run or of a set. See `adviceFor`. */
 export function adviceOf(judged: Judged, style: OptionStyle = markedStyle): string {
   const { verdict, evidence, thresholds, set } = judged;
   const increase = increaseOf(judged);

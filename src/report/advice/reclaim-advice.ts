@@ -1,11 +1,11 @@
-// The next step if the kernel can take back much of the memory, or took it back.
+// The next step if much of the peak is reclaimable memory, or if the kernel took memory back.
 import { bytes } from "../../lib/format.ts";
 import type { Evidence, Peak } from "../../model/evidence.ts";
 import { mark } from "../../options/mentions.ts";
 import { heldBytesOf, isOverByReclaimable, reclaimableBytes, unknownKernelBytes } from "../../verdict/held-memory.ts";
 import { rereadBytesOf, suggestionFor, wasAtLimit } from "../../verdict/limit-suggestion.ts";
 
-/** The advice if memory that the kernel can take back, or may take back, brought the peak above the threshold. Else null. */
+/** The advice if the peak is above the threshold only because of memory that is, or may be, reclaimable. Null otherwise. */
 export function reclaimAdvice(evidence: Evidence, maxRatio: number, isFirstRun: boolean): string | null {
   const suggestion = suggestionFor(evidence, maxRatio, "over-ratio");
   if (evidence.peak === null || suggestion.kind === "limit") return null;
@@ -35,7 +35,7 @@ function unknownKernelAdvice({ workingSetBytes, composition }: Peak): string {
   return `Do not raise the limit yet. ${bytes(unknownBytes)} of the peak may be kernel memory that the kernel can take back, such as the names and sizes of files. If all of it is reclaimable, the app itself held only ${bytes(Math.max(0, restBytes))}. Find out whether the app creates or opens many files. If it does not, this is probably memory that the kernel cannot take back, such as page tables, thread stacks and sockets: then raise the limit. To be sure, run the gate on a machine with cgroup v2, which reports how much of the kernel memory is reclaimable.`;
 }
 
-/** Says of a pass that memory usage reached the limit. Empty if it did not. */
+/** The addition to the advice on a pass if memory usage reached the limit. Empty if it did not. */
 export function atLimitText(evidence: Evidence): string {
   if (!wasAtLimit(evidence)) return "";
   const rereadBytes = rereadBytesOf(evidence);

@@ -43,7 +43,7 @@ export const endedBySignal: readonly Sentence[] = [
   "A signal ended the app. SIGSEGV, SIGBUS, SIGILL and SIGABRT come from a fault in the app or in its runtime. SIGTERM, SIGINT and SIGKILL usually come from another program.",
 ];
 
-/** An exit code of 0 before the load phase is often no failure of the app. */
+/** If an app exits with 0 before the load phase, it has often not failed: it runs in the background, or has no command. */
 export function adviceOnExit({ exitCode, phase }: DataOf<"app-exited/exit">): readonly Sentence[] {
   if (signalOf(exitCode ?? 0) !== null) return endedBySignal;
   if (exitCode !== null && exitCode !== 0) return [readLog, endedWithError];

@@ -180,7 +180,7 @@ const advice: { readonly [Code in StopCode]: Advice<Code> } = {
   "load-failed/stalled": [...noResponses, slowResponses],
   "load-failed/redirects": adviceOnRedirects,
   "load-failed/rate-missed":
-    "The app or this machine was too slow for the rate, so the peak at this rate is unknown. Set a lower `rate` or a higher `connections`, or use a faster machine. To judge the run all the same, set `min-rate` to a lower share.",
+    "The app or this machine was too slow for the rate, so the peak at this rate is unknown. Set a lower `rate` or a higher `connections`, or use a faster machine. To accept the run anyway, set `min-rate` to a lower share.",
   "load-failed/requests-missed":
     "The run did less work than you asked for, so its peak may be too low. Set a longer `duration` or fewer `requests`. In a comparison without `requests`, every run must send as many requests as the first.",
   "load-failed/command-failed":

@@ -14,7 +14,7 @@ export function heldRow(evidence: Evidence, limitName: string): Row {
   const held = heldBytesOf(evidence) ?? 0;
   const isUnknown = peak !== null && isLarge(unknownKernelBytes(peak.composition), peak.workingSetBytes);
   const kernel = isUnknown
-    ? "without active file cache; memgate cannot tell how much of the kernel memory is reclaimable, so all of it counts"
+    ? "without active file cache; it is unknown how much of the kernel memory is reclaimable, so all of it counts"
     : "without active file cache and reclaimable kernel memory";
   return {
     label: "Held by the app",

@@ -131,7 +131,7 @@ export function increaseOf({ comparison, baseline }: Pick<Judged, "comparison" |
   return { against: "the baseline", maxIncrease, result, held, sentence, advice };
 }
 
-/** Thresholds that replace those of a report. Null keeps the value of the report. */
+/** Thresholds that replace the thresholds of a report. Null keeps the value of the report. */
 export type ThresholdChange = { readonly [Name in keyof Thresholds]: Thresholds[Name] | null };
 
 export const noChange: ThresholdChange = { maxRatio: null, warnRatio: null, maxErrorRate: null, isEnforced: null };

@@ -49,7 +49,7 @@ export function verdictMessage(verdict: Verdict, evidence: Evidence, thresholds:
   }
 }
 
-/** The reason of a peak that the kernel can take back belongs to the peak, so it comes before the growth. */
+/** Two additions to the sentence about the peak: that it is over only because of reclaimable memory, and the growth. */
 function additions(evidence: Evidence, maxRatio: number): string {
   const growth = growthOf(evidence);
   const reason = onlyReclaimable(evidence, maxRatio);

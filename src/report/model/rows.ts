@@ -164,7 +164,7 @@ function measurementRows(judged: Judged): readonly Row[] {
     ...(verdict.kind === "pass"
       ? [{ label: "Certainty", value: set?.certainty ?? certaintyText(verdict, evidence, thresholds) }]
       : []),
-    ...(isOneObservation ? [{ label: "Runs", value: "1: one observation" }] : []),
+    ...(isOneObservation ? [{ label: "Runs", value: "1, so the spread between runs is unknown" }] : []),
     ...suggestionRow(judged),
     ...(engine === null ? [] : [{ label: "Engine", value: engineText(engine) }]),
   ];

@@ -195,7 +195,7 @@ function resultCell(judged: Judged): string {
   const additions = [
     ...(verdict.kind === "inconclusive" ? [verdict.reason] : []),
     ...(verdict.kind === "pass" && verdict.proof === "sampled" ? ["sampled"] : []),
-    ...doubtsAbout(judged).map(({ cell }) => cell),
+    ...passWarnings(judged).map(({ cell }) => cell),
     ...(notEnforced(verdict, thresholds) === null ? [] : ["not enforced"]),
   ];
   const heading = headings[verdict.kind];
@@ -203,7 +203,7 @@ function resultCell(judged: Judged): string {
 }
 
 /** Why a pass has a warning: in the table of gates, and as the title of an annotation. Empty for other verdicts. */
-function doubtsAbout(judged: Judged): readonly { readonly cell: string; readonly title: string }[] {
+function passWarnings(judged: Judged): readonly { readonly cell: string; readonly title: string }[] {
   const isRising =
     judged.verdict.kind === "pass" &&
     (judged.set?.facts.runs.some((run) => run.isRising) || growthOf(judged.evidence)?.isRising === true);
@@ -211,12 +211,12 @@ function doubtsAbout(judged: Judged): readonly { readonly cell: string; readonly
     ...(isAboveWarnRatio(judged)
       ? [{ cell: "above the warning level", title: "memory peaked above the warning level" }]
       : []),
-    ...(judged.verdict.kind === "pass" ? doubtsAboutIncrease(judged) : []),
+    ...(judged.verdict.kind === "pass" ? increaseWarnings(judged) : []),
     ...(isRising ? [{ cell: "memory still rising", title: "memory was still rising" }] : []),
   ];
 }
 
-function doubtsAboutIncrease(judged: Judged): ReturnType<typeof doubtsAbout> {
+function increaseWarnings(judged: Judged): ReturnType<typeof passWarnings> {
   const increase = increaseOf(judged);
   const against = judged.comparison === null ? "the baseline" : "the base";
   if (increase?.result === "unclear") {
@@ -228,15 +228,15 @@ function doubtsAboutIncrease(judged: Judged): ReturnType<typeof doubtsAbout> {
 }
 
 /**
- * The warning of each gate that passed with a peak above the warning level, although memory was still rising when the load
- * ended, or although its comparison is unclear or was not made.
+ * The warnings about gates that passed: the peak is above the warning level, memory was still rising when the load ended,
+ * or the comparison is unclear or was not made.
  */
 export function warningsOf(run: RunResult): readonly { readonly title: string; readonly message: string }[] {
   const gates = run.kind === "one" ? [{ prefix: "", judged: run.judged }] : run.gates.flatMap(named);
   return gates.flatMap(({ prefix, judged }) => {
-    const doubts = doubtsAbout(judged);
-    const title = `memgate: ${doubts.map((doubt) => doubt.title).join(", and ")}`;
-    return doubts.length === 0 ? [] : [{ title, message: prefix + judged.message }];
+    const warnings = passWarnings(judged);
+    const title = `memgate: ${warnings.map((warning) => warning.title).join(", and ")}`;
+    return warnings.length === 0 ? [] : [{ title, message: prefix + judged.message }];
   });
 }
 

@@ -137,5 +137,5 @@ function missingWorkloadText({ phases, outcome, warmup }: Evidence): string {
   }
   if (reached.includes("load")) return "unknown: the run ended during the load, before memgate had the request figures";
   if (reached.includes("warmup") || warmup !== null) return "warmup only: the run ended during the warmup";
-  return "no load: the run ended first";
+  return "no load: the run ended before the load began";
 }

@@ -45,8 +45,8 @@ function limitText(limitBytes: number): string {
 /** As the table in docs/size.md. */
 const refusalAdvice: Readonly<Record<SizeRefusal, string>> = {
   "gate-failed": "Raise the limit until the gate passes, then search again.",
-  inconclusive: "Remove the reason, then search again.",
-  rising: "Set no limit by this search: a leak has no right limit.",
+  inconclusive: "Remove the cause, then search again.",
+  rising: "Set no limit from this search: memory that keeps rising reaches every limit.",
   reclaimable: "Keep the present limit.",
   "kernel-memory": "Keep the present limit.",
   "file-cache": "Choose the limit by the latency that you accept.",
@@ -57,7 +57,7 @@ const refusalAdvice: Readonly<Record<SizeRefusal, string>> = {
 
 /** The advice, in one to three sentences. */
 export function sizeAdvice({ result, presentLimitBytes, written }: SizeReport): string {
-  if (result.kind === "unfinished") return "Run the same command again to go on with the search.";
+  if (result.kind === "unfinished") return "Run the same command again to continue the search.";
   if (result.kind === "refused") {
     const advice = result.isBreach ? refusalAdvice["gate-failed"] : refusalAdvice[result.code];
     return `${advice} The report of each run has the details.`;

@@ -1,4 +1,4 @@
-// The files in a report folder that memgate wrote, also if it was killed.
+// The files in a report folder that memgate wrote, even if it was killed.
 
 import { lstatSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";

@@ -172,7 +172,7 @@ function lineOf({ atMs, phase, source, reading, workingSetBytes, transientFileBy
 
 /**
  * Writes a file atomically. Returns a sentence if that fails, else null.
- * @param mode the permissions of the file; null for those of a new file
+ * @param mode the permissions of the file; null for the default permissions of a new file
  */
 export function writeAtomically(path: string, content: () => string, mode: number | null = null): string | null {
   const unfinished = `${path}.${randomUUID()}.part`;

@@ -50,7 +50,7 @@ export function junitOf(run: RunResult): string {
   return `${lines.join("\n")}\n`;
 }
 
-/** The beginning of the first run. A set of an earlier version knows only that of the run that it shows. */
+/** The beginning of the first run. A set of an earlier version has only the beginning of the shown run. */
 function beganAt(judged: Judged | undefined): string | undefined {
   return judged?.set?.facts.runs[0]?.createdAt ?? judged?.evidence.createdAt;
 }

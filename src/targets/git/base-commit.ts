@@ -174,8 +174,8 @@ function isCommit(sha: unknown): sha is string {
 }
 
 /**
- * The commit that the merge commit of a pull request merges it into. It may be later than the commit in the event, and
- * the base branch may have grown since then. Null if `commit` is not such a merge commit.
+ * The commit of the base branch that is a parent of a pull request's merge commit. It may be later than the commit in the
+ * event, and earlier than the present end of the base branch. Null if `commit` is not such a merge commit.
  */
 async function mergedInto(git: Git, commit: string, pullRequestHead: string | null): Promise<string | null> {
   const parents = await parentsOf(git, commit);

@@ -1,5 +1,3 @@
-// Runs git.
-
 import { type ChildProcessByStdio, spawn } from "node:child_process";
 import { devNull } from "node:os";
 import type { Readable } from "node:stream";
@@ -22,7 +20,7 @@ const repositoryVariables = ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_
 
 /** A fetch may take this long. */
 const timeoutMs = 120_000;
-/** After its end by force, the rest of its output may take this long. */
+/** How long memgate waits for the rest of the output after it has killed git. */
 const outputTimeMs = 1_000;
 
 /** git is the first process of its own group, which can be ended as a whole. Windows has no process groups. */
@@ -64,7 +62,7 @@ function endEarly(child: GitProcess, signal: AbortSignal | null): () => boolean 
   let isTooSlow = false;
   const end = () => {
     killGroup(child);
-    // A connection of ssh that other commands share is no process of the group, and keeps the output open.
+    // A connection of ssh that several commands share is outside the process group, and keeps the output open.
     setTimeout(() => [child.stdout, child.stderr].map((stream) => stream.destroy()), outputTimeMs).unref();
   };
   const timer = setTimeout(() => {
@@ -89,7 +87,7 @@ function killGroup({ pid }: GitProcess): void {
   }
 }
 
-/** What git wrote, and how it ended: its exit code, its signal, or an error if it could not start. */
+/** The output of git, and its end: its exit code, its signal, or an error if it could not start. */
 function outputOf(child: GitProcess): Promise<{ ending: string | Error; stdout: string; stderr: string }> {
   let [stdout, stderr] = ["", ""];
   let failure: Error | null = null;

@@ -27,7 +27,7 @@ export async function openWorktree(
   const parent = mkdtempSync(join(realpathSync(tmpdir()), "memgate-base-"));
   const folder = join(parent, "base");
   const remove = () => removeWorktree(repository, parent, folder);
-  // No signal: git that ends in the middle of it can leave an entry that it does not list.
+  // No signal: if git ends in the middle of this command, it can leave an entry that it does not list.
   const added = await gitIn(repository)("worktree", "add", "--quiet", "--detach", "--no-checkout", folder, commit);
   const { ok, why } = added.ok ? await gitIn(folder, signal)("reset", "--quiet", "--hard") : added;
   if (ok) return { folder, remove };
@@ -57,7 +57,7 @@ async function removeWorktree(repository: string, parent: string, folder: string
   if (problem !== null) return problem;
   const isListed = async () => (await git("worktree", "list", "--porcelain")).stdout.includes(`worktree ${folder}`);
   if (!(await isListed())) return null;
-  // Not git worktree prune, which would also remove entries of the user.
+  // git worktree prune would also remove entries of the user.
   const { ok, why } = await removeEntry();
   return ok ? null : `git could not remove the entry of the worktree ${folder}: ${why}; run git worktree prune`;
 }

@@ -1,5 +1,5 @@
 // Plans the search for the right limit: from the runs so far, the next run or the result. Pure, so that an interrupted
-// search can go on from its runs.
+// search can continue from its runs.
 import { bytes, percent } from "../../lib/format.ts";
 import type { NoSuggestion } from "../../model/fields/reclaim.ts";
 import { confirmingRuns, maxSizeRuns } from "../../model/size/run-counts.ts";
@@ -16,7 +16,7 @@ const roomFactor = 1.15;
 /** The app adapts to its limit if the peak falls at least to this share. */
 const fallRatio = 0.9;
 const maxDescents = 5;
-/** After this many limits that make the app slower, memgate does not go on. */
+/** After this many limits that make the app slower, memgate ends the search. */
 const slowLimits = 2;
 
 export interface SizeSettings {
@@ -85,7 +85,7 @@ function refusalOfFirst(run: SizeRun): SizeStep | null {
   if (isRising)
     return refused(
       "rising",
-      "Memory was still rising when the load ended, so no limit can be called large enough. Use a longer load; if memory rises in it too, look for a leak",
+      "Memory was still rising when the load ended, so no limit is certain to be large enough. Use a longer load; if memory rises in it too, look for a leak",
     );
   return null;
 }
@@ -109,7 +109,7 @@ function refusalOfBasis(basis: SizeRun, { presentLimitBytes }: SizeSettings): Si
   if (mappedBytes > presentLimitBytes * roomFactor)
     return refused(
       "file-cache",
-      `The app maps ${bytes(mappedBytes)} of files, such as its own program, which is more than the present limit of ${bytes(presentLimitBytes)}. It survives by reading them again, so memgate cannot tell what it needs`,
+      `The app maps ${bytes(mappedBytes)} of files, such as its own program, which is more than the present limit of ${bytes(presentLimitBytes)}. It survives by reading them again, so its peak does not show what it needs`,
     );
   return null;
 }
@@ -165,7 +165,7 @@ function createSearch(runs: readonly SizeRun[], basis: SizeRun, settings: SizeSe
       if (fault.code === "rising")
         return refused(
           "rising",
-          `Under ${bytes(limitBytes)}, ${fault.why} in two runs, so no limit can be called large enough`,
+          `Under ${bytes(limitBytes)}, ${fault.why} in two runs, so no limit is certain to be large enough`,
         );
       if (fault.code === "slower") slow += 1;
       if (slow >= slowLimits)

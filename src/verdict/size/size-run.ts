@@ -47,7 +47,7 @@ function workMsOf({ workload }: Evidence): number | null {
   return workload.durationMs;
 }
 
-/** The working set below which the app was for 95% of the time. Each point counts until the next one. */
+/** The working set that the app exceeded for at most 5% of the time. Each point counts until the next one. */
 function percentileOf(series: readonly SeriesPoint[]): number | null {
   const [first] = series;
   const last = series.at(-1);

@@ -1,4 +1,4 @@
-// Healthy apps with odd manners. A run with such an app never fails.
+// Healthy apps with unusual behaviour. A run with such an app never fails.
 import { fork } from "node:child_process";
 import { createServer, type RequestListener } from "node:http";
 import { createServer as createTcpServer, type Socket } from "node:net";
@@ -18,7 +18,7 @@ async function serveSocket(respond: (socket: Socket, request: number) => void): 
 }
 
 const ok = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
-const answer: RequestListener = (_, response) => void response.end("ok");
+const respondOk: RequestListener = (_, response) => void response.end("ok");
 
 describe("an app that closes connections that are idle for a second", () => {
   it.each([
@@ -49,7 +49,7 @@ describe("an app that closes connections that are idle for a second", () => {
 
 describe("an app that closes a connection after some requests", () => {
   it.each([100, 50, 20])("and announces it passes: %i requests", async (limit) => {
-    const server = createServer(answer);
+    const server = createServer(respondOk);
     server.maxRequestsPerSocket = limit;
     const origin = `http://127.0.0.1:${await listen(server)}`;
     expectPass(await judgedLoad(origin));
@@ -89,7 +89,7 @@ describe("an app whose first response is slow", () => {
   });
 });
 
-describe("an app with odd responses passes:", () => {
+describe("an app with unusual responses passes:", () => {
   it.each<[string, RequestListener]>([
     ["304", (_, response) => response.writeHead(304).end()],
     ["304 with the length of the whole", (_, response) => response.writeHead(304, { "Content-Length": "9" }).end()],

@@ -26,7 +26,7 @@ function byTime(isFirst: (ms: number) => boolean, first: RequestListener, second
   };
 }
 
-const answer: RequestListener = (_, response) => void response.end("ok");
+const respondOk: RequestListener = (_, response) => void response.end("ok");
 const hang: RequestListener = () => {};
 const beginOnly: RequestListener = (_, response) => void response.writeHead(200).write("x");
 const interimOnly: RequestListener = (_, response) => response.writeEarlyHints({ link: "</a.css>; rel=preload" });
@@ -43,7 +43,7 @@ describe("an app that only redirects", () => {
   });
 });
 
-describe("an app of whose responses half are redirects", () => {
+describe("an app whose responses are redirects half of the time", () => {
   it.each([[[200, 302]], [[302, 200]], [[200, 301, 308]], [[200, 204, 307, 303]]])(
     "is no load: %j",
     async (statuses) => {
@@ -70,12 +70,12 @@ describe("an app that hangs in the second half of the load", () => {
     ["in the middle of a response", beginOnly],
     ["after early hints", interimOnly],
   ])("is no load: %s", async (_name, later) => {
-    const origin = await serve(byTime((ms) => ms < 1_800, answer, later));
+    const origin = await serve(byTime((ms) => ms < 1_800, respondOk, later));
     expectInconclusive(await judgedLoad(origin, {}, { durationMs: 4_000 }), "load-failed/response-gap");
   });
 
   it("is no load at a rate", async () => {
-    const origin = await serve(byTime((ms) => ms < 1_800, answer, hang));
+    const origin = await serve(byTime((ms) => ms < 1_800, respondOk, hang));
     expectInconclusive(
       await judgedLoad(origin, { rate: 100 }, { durationMs: 4_000 }),
       "load-failed/errors",
@@ -90,7 +90,7 @@ describe("an app that hangs at the end of the load", () => {
     ["in the middle of a response", beginOnly],
     ["after early hints", interimOnly],
   ])("is no load: %s", async (_name, later) => {
-    const origin = await serve(byTime((ms) => ms < 3_500, answer, later));
+    const origin = await serve(byTime((ms) => ms < 3_500, respondOk, later));
     expectInconclusive(await judgedLoad(origin, {}, { durationMs: 6_000 }), "load-failed/silent-end");
   });
 
@@ -98,7 +98,7 @@ describe("an app that hangs at the end of the load", () => {
     const origin = await serve(
       byTime(
         (ms) => ms < 3_500,
-        answer,
+        respondOk,
         (_, response) => response.destroy(),
       ),
     );
@@ -166,7 +166,7 @@ describe("an app that serves only its first connection", () => {
   });
 });
 
-describe("an app that answers only HEAD", () => {
+describe("an app that responds only to HEAD", () => {
   it.each<[string, RequestListener]>([
     ["405", (_, response) => response.writeHead(405).end()],
     ["no response", hang],
@@ -195,7 +195,7 @@ describe("an app that closes connections with an empty reply", () => {
   });
 });
 
-describe("an app that is silent most of the time", () => {
+describe("an app that does not respond most of the time", () => {
   it.each([
     [1_600, 2_000],
     [2_400, 3_000],

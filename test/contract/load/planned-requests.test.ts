@@ -133,7 +133,7 @@ describe("a planned number of requests", () => {
     });
     const { figures } = await send(origin, { requests: 500, connections: 2 }, { durationMs });
     expect(figures.requests + figures.errors).toBe(500);
-    // The first connection that the server closes teaches memgate the maximum.
+    // memgate learns the maximum from the first connection that the server closes.
     expect(figures.errors).toBeLessThanOrEqual(2);
     expect(received() - closed).toBe(500 - figures.errors);
     expect(figures.planned).toEqual(ended(500));
@@ -153,7 +153,7 @@ describe("a planned number of requests", () => {
     expectInconclusive(judged, "load-failed/requests-missed");
   });
 
-  it("is reported while the load goes on", async () => {
+  it("is reported during the load", async () => {
     const { origin } = await serveCounted();
     const { progress } = await send(origin, { requests: 110, rate: 100 }, { durationMs });
     const sent = progress.map(({ planned }) => planned?.sent ?? 0);

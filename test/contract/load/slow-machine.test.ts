@@ -11,7 +11,7 @@ import { temporaryFolder } from "../../temporary-folder.ts";
 import { loadEntry, serve } from "../surroundings.ts";
 import { plan } from "./load.ts";
 
-/** A clock that runs this much faster, so that memgate's patience is soon over. */
+/** A clock that runs this much faster, so that memgate's timeouts end soon. */
 const fast = (factor: number): Clock => ({
   ...systemClock,
   nowMs: () => systemClock.nowMs() * factor,

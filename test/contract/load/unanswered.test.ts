@@ -29,7 +29,7 @@ function respondingFor(ms: number): RequestListener {
 }
 
 describe("an app that hangs", () => {
-  it("at the end of the load has unfinished requests and a silent end", async () => {
+  it("at the end of the load has unfinished requests and a long final response gap", async () => {
     const origin = await serve(respondingFor(1_000));
     const { figures } = await send(origin, {}, { durationMs: 3_500 });
     expect(figures.unfinished).toBe(plan.connections);
@@ -78,7 +78,7 @@ describe("an app that speaks another protocol", () => {
     expect(figures).toMatchObject({ requests: 0, lastError: "SPEAKS_HTTP2" });
   });
 
-  it("is named if it answers HTTP with an alert of TLS", async () => {
+  it("is named if it responds to HTTP with a TLS alert", async () => {
     const alert = Buffer.from("15030300020246", "hex");
     const { origin } = await serveSocket((socket) => void socket.end(alert));
     const { figures } = await send(origin);

@@ -189,7 +189,7 @@ describe("the saved report of several runs", () => {
     expect(stdout).toMatch(/^✓ All 2 runs passed|^✓ Both runs passed/m);
   });
 
-  it("is not enforced, and warns, as judge is told, even without the folders of its runs", async () => {
+  it("is not enforced, and warns, if judge gets these options, even without the folders of its runs", async () => {
     const folder = savedSet(temporaryFolder(), [40, 90]);
     expect((await memgate(["judge", folder, "--enforce", "false"])).code).toBe(0);
     expect((await memgate(["judge", folder, "--max-ratio", "95%", "--warn-ratio", "85%", "--json"])).stdout).toContain(
@@ -290,7 +290,11 @@ describe("the saved report of a comparison, with each result", () => {
   }
 
   it.each([
-    ["compared-increased", 1, /^✗ Held memory \+9\.7% \(95%: \+8\.2% to \+11\.2%\) against main@abc1234, 4 pairs/m],
+    [
+      "compared-increased",
+      1,
+      /^✗ Held memory \+9\.7% \(95% interval: \+8\.2% to \+11\.2%\) against main@abc1234, 4 pairs/m,
+    ],
     ["compared-same", 0, /^✓ Held memory \+0\.3% .*: no increase above the allowed \+5%/m],
     ["compared-unclear", 0, /^✓ Within the threshold, but the comparison with main@abc1234 is unclear/m],
     ["compared-killed", 1, /^✗ 1 of 4 head runs was OOM-killed; 2 did not begin/m],

@@ -1,5 +1,5 @@
 // @ts-nocheck: a separate script without type annotations
-// An app with odd manners under load. MODE selects them, N is their number.
+// An app with unusual behaviour under load. MODE selects the behaviour, and N is its number.
 const { createServer } = require("node:http");
 
 const mode = process.env.MODE;

@@ -103,7 +103,7 @@ const hasFiles = engine !== null && !isElsewhere && !engine.isPodman;
     expect(truthMs).toBeGreaterThan(400);
     // timeOrigin has whole milliseconds, and the app uses up to a core.
     expect(Math.abs((report.cpu.loadMs ?? 0) - truthMs)).toBeLessThan(20 + 0.02 * truthMs);
-    // The container lives on for a moment after memgate's last reading.
+    // The container keeps running for a moment after memgate's last reading.
     const lastMs = readings.at(-1)?.usedMs ?? 0;
     expect(report.cpu.totalMs).toBeLessThanOrEqual(lastMs);
     expect(report.cpu.totalMs).toBeGreaterThan(lastMs - 100);

@@ -55,7 +55,7 @@ describeDocker("an OOM kill", () => {
       // The engine's events, or the kernel's log with Podman, say whether the kill came before the run's end.
       const events =
         engine?.isPodman === true ? report?.oom.processes?.length : await oomEvents(report?.container?.id ?? "");
-      // Growth that starts at 1,500 ms always ends in a kill, except on an emulated machine, where it is too slow.
+      // Growth that starts at 1,500 ms always ends in a kill, except on an emulated machine, which is too slow.
       const isKilled = (ms === 1_500 && slowness === 1) || (events ?? 0) > 0;
       expect(report?.oom.killed, report?.verdict.message).toBe(isKilled);
       expect(report?.container?.exitedByItself).toBe(false);

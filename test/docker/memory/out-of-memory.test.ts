@@ -120,7 +120,7 @@ describeDocker("out of memory", () => {
     const withImage = (image: string, args: readonly string[]) =>
       args.map((one) => (one === engine?.app ? image : one));
 
-    it("that lives on after a thread died", async ({ skip }) => {
+    it("that keeps running after a thread died", async ({ skip }) => {
       const image = expectHere(made, skip);
       const args = withImage(image, java("-Xmx48m"));
       const report = await expectOutOfMemory(args, { code: "jvm/heap", flag: "-Xmx" });

@@ -30,7 +30,7 @@ spec:
 describeDocker("memgate size", () => {
   expectNothingLeft();
 
-  it("goes on after an interrupt, confirms a limit below the present one, and writes it into the manifest", async () => {
+  it("continues after an interrupt, confirms a limit below the present one, and writes it into the manifest", async () => {
     const folder = temporaryFolder();
     const file = join(temporaryFolder(), "app.yaml");
     const text = manifest.replace("IMAGE", engine?.app ?? "");

@@ -140,7 +140,7 @@ describe("the Action's outputs", () => {
 describe("the outputs of mode: size", () => {
   const search = { runs: [], result: { kind: "unfinished", message: "" } } as const;
 
-  it("are the limits that memgate found, as a manifest has them", () => {
+  it("are the limits that memgate found, in the form of a manifest", () => {
     const result = {
       kind: "found",
       confirmedLimitBytes: 64 * mebibyte,

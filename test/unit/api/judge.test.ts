@@ -20,7 +20,7 @@ const measured = evidence({ peak: peak({ workingSetBytes: 70 * mebibyte }) });
 const report = reportOf(judged(measured, { ...thresholds, maxRatio: 0.6, maxErrorRate: 1e-7 }));
 
 describe("judging a report again", () => {
-  it("uses the report's thresholds, however small, if none are given", () => {
+  it("uses the report's thresholds, however small, for thresholds that are not given", () => {
     const again = judgeAgain(report);
     expect(again.report).toEqual(report);
     expect(again.evidence).toEqual(measured);
@@ -193,7 +193,7 @@ describe("the runs of a set", () => {
     refusal(() => judgeAgain(measured, { runs: [first] })).toThrow("runs has 1 reports; expected 0");
   });
 
-  it("are none for the report of one run, and are refused if one of them is missing", () => {
+  it("are empty for the report of one run, and are refused if one of them is missing", () => {
     expect(readSavedRuns(join(stored, "0.1.0"))).toEqual([]);
     expect(judgeAgain(report, { maxRatio: 0.9, runs: [] }).report.maxRatio).toBe(0.9);
     const folder = temporaryFolder();

@@ -580,7 +580,7 @@ describe("an OOM kill", () => {
     expect(order(world, "kill", "killedProcesses", "tearDown")).toEqual(["kill", "killedProcesses", "tearDown"]);
   });
 
-  it("is not reported if the kernel's log is readable and has none", async () => {
+  it("is not reported if the kernel's log is readable and has no kill", async () => {
     const { evidence } = await run(() => {}, { killedProcesses: [] });
     expect(evidence.oom).toMatchObject({ killed: false, processes: [], witnesses: [] });
   });

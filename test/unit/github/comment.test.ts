@@ -33,7 +33,7 @@ function hostile(of: Judged, text: string): Judged {
   const report = JSON.parse(JSON.stringify(reportOf(of)));
   report.identity = { gate: text, repository: text, commit: text, branch: text, pullRequest: 1, runUrl: text };
   report.notices = [text];
-  // The schema checks them each time, and no text of theirs is shown.
+  // The comment shows no text of the series, and checking it each time would take long.
   report.series = [];
   const changed = withText(report, text, (candidate) => parseReport(candidate).ok);
   const read = parseReport(changed);

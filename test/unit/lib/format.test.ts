@@ -111,7 +111,7 @@ describe("a number and its unit", () => {
     );
   });
 
-  it("are no other words", () => {
+  it("do not include other words", () => {
     const text = "2 minutes, 3 samples, 1 Biscuit, 4 s-curves, a < b";
     expect(unbroken(text)).toBe(text);
   });

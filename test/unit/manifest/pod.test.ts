@@ -188,7 +188,7 @@ describe("limits", () => {
 describe("limits of the pod", () => {
   const limits = (memory: string, more: object = {}) => ({ resources: { limits: { memory, ...more } } });
 
-  it("hold for a container that has none", () => {
+  it("hold for a container without a limit of its own", () => {
     const read = app({}, limits("256Mi", { cpu: "500m" }));
     expect(read).toMatchObject({ limit: { bytes: 256 * 2 ** 20, place: { line: 1 } }, cpus: 0.5, notices: [] });
   });

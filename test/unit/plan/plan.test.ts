@@ -42,7 +42,7 @@ describe("the port to request", () => {
 });
 
 describe("the plan", () => {
-  it("contains every input where it is used", () => {
+  it("contains every input in the field that uses it", () => {
     const planned = planFrom(
       inputs({
         "memory-limit": "64m",

@@ -4,7 +4,7 @@ import { secretsInHeader } from "../../../src/redaction/scenario-secrets.ts";
 import { disk, inputs } from "../../builders.ts";
 
 describe("a value is a secret", () => {
-  it("if the name of its variable, header, parameter or field says so; ordinary values of env-file are none", () => {
+  it("if the name of its variable, header, parameter or field says so; other values of env-file are not", () => {
     const read = inputs(
       {
         env: ["DB_PASSWORD=hunter22", "LOG_LEVEL=warning", "KEYBOARD=qwertz"],

@@ -460,7 +460,7 @@ describe("the limit that was read back", () => {
   });
 });
 
-describe("never green by accident", () => {
+describe("no pass by accident", () => {
   it.each(allStopCodes)("a run that stopped with %s never passes, even if everything else is good", (code) => {
     const ends = evidence({ outcome: stoppedBy(code, "x"), kernelPeakBytes: 50 * mebibyte });
     for (const maxRatio of [0.41, 0.8, 1]) {

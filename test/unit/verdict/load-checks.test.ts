@@ -111,7 +111,7 @@ describe("a planned number of requests", () => {
     expect(judged({ planned: missed, paced: { due: 10_000, sent: 5_000 } }).code).toBe("load-failed/rate-missed");
   });
 
-  it("makes a load short, in which a silence of 2 s or of a slow response is normal", () => {
+  it("makes a load short: a response gap of 2 s, or as long as a slow response, is normal", () => {
     const short = { planned, durationMs: 2_500 };
     expect(judged({ ...short, longestResponseGapMs: 2_000 }).code).toBe("pass");
     expect(judged({ ...short, longestResponseGapMs: 2_001 }).code).toBe("load-failed/response-gap");
@@ -127,7 +127,7 @@ describe("a planned number of requests", () => {
   });
 });
 
-describe("silence", () => {
+describe("a response gap", () => {
   it.each([
     { durationMs: 10_000, finalResponseGapMs: 2_000, code: "pass" },
     { durationMs: 10_000, finalResponseGapMs: 2_001, code: "load-failed/silent-end" },

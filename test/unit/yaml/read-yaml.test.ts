@@ -114,7 +114,7 @@ describe("an option", () => {
     expect(read("a: 1\n---\nb: 1\n", { documents: "several" }).fields).toHaveLength(2);
   });
 
-  it("limits the number of values, where a value counts for each alias", () => {
+  it("limits the number of values, and counts a value again for each alias", () => {
     const items = (count: number) => `[${"1, ".repeat(count - 1)}1]`;
     expect(read(items(49)).problems).toEqual([]);
     expect(read(items(50)).problems).toEqual(["a.yml:1: the file is too large; expected at most 50 values"]);

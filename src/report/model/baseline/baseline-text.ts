@@ -71,7 +71,7 @@ function countText(all: number, comparable: number): string {
   return `${numberOfRuns(all)}, ${comparable === 0 ? "none" : comparable} of them comparable`;
 }
 
-/** Why memgate gives no range, or with max-increase no verdict. Null if it does. */
+/** Why memgate reports no range or, with max-increase, no result. Null if it reports one. */
 export function whyNoRange({ path, runs, head, differences, leftOut, maxIncrease }: BaselineSection): string | null {
   const comparable = runs.filter(({ isComparable }) => isComparable).length;
   if (head.length === 0 || comparable >= minSavedRuns) return null;

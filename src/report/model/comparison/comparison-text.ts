@@ -48,7 +48,7 @@ function baseOverSentence({ pairs }: Comparison): readonly string[] {
 }
 
 /**
- * `Held memory +8.4% (95%: +4.9% to +11.9%) against main@abc1234, 4 pairs; at most +5% allowed.` A certain increase may be
+ * `Held memory +8.4% (95% interval: +4.9% to +11.9%) against main@abc1234, 4 pairs; at most +5% allowed.` A certain increase may be
  * estimated below the allowed one: then the sentence says why it fails.
  */
 function sentenceOf(facts: Comparison): string {

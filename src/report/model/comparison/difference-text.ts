@@ -11,12 +11,12 @@ export const resultNames: Readonly<Record<Decision, string>> = {
   unclear: "unclear",
 };
 
-/** `+8.4% (95%: +4.9% to +11.9%)`. */
+/** `+8.4% (95% interval: +4.9% to +11.9%)`. */
 export function shareText({ difference, lower, upper }: Difference): string {
-  return `${signedPercent(difference)} (95%: ${signedPercent(lower)} to ${signedPercent(upper)})`;
+  return `${signedPercent(difference)} (95% interval: ${signedPercent(lower)} to ${signedPercent(upper)})`;
 }
 
-/** `+8.4% (95%: …): from 40.1 MiB to 43.5 MiB, means of the runs`. */
+/** `+8.4% (95% interval: …): from 40.1 MiB to 43.5 MiB, means of the runs`. */
 export function comparedText(difference: Difference): string {
   const { baseBytes, headBytes } = difference;
   return `${shareText(difference)}: from ${bytes(baseBytes)} to ${bytes(headBytes)}, means of the runs`;

@@ -62,7 +62,7 @@ export function judgedComparison(pairs: readonly RunPair[], facts: ComparisonFac
 
 /**
  * The decision after these pairs. Null if another pair has to run. "ended" if no further pair may run or would help: a run
- * was killed, was not measured to its end, or was interrupted. Repeat a pair before, if `hasToRepeat` says so.
+ * was killed, was not measured to its end, or was interrupted. If `hasToRepeat` returns true, repeat the last pair first.
  */
 export function nextOf(pairs: readonly RunPair[], maxIncrease: number): Decision | "ended" | null {
   const last = pairs.at(-1);
@@ -75,8 +75,8 @@ export function nextOf(pairs: readonly RunPair[], maxIncrease: number): Decision
 }
 
 /**
- * True if a run of the pair is inconclusive, and the pair may run a second time. Not after an interrupt or after a reason
- * that would end the next run too, nor after a breach of the head, which a second attempt would hide.
+ * True if a run of the pair is inconclusive, and the pair may run a second time. False after an interrupt, after a reason
+ * that would end the next run too, and after a breach of the head: a second attempt would hide the breach.
  */
 export function hasToRepeat({ isRepeated, base, head }: RunPair): boolean {
   const runs = [base, head];

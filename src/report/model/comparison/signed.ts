@@ -12,7 +12,7 @@ export function signedBytes(value: number): string {
 }
 
 function signed(value: number, text: string): string {
-  // Nothing but zeros is left.
+  // The value rounds to 0.
   if (!/[1-9]/.test(text)) return text;
   return `${value < 0 ? "-" : "+"}${text}`;
 }

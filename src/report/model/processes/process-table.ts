@@ -63,7 +63,7 @@ function whenText({ atMs, workingSetBytes }: Processes, peak: NonNullable<Eviden
   const lateMs = atMs - peak.atMs;
   if (workingSetBytes === peak.workingSetBytes && Math.abs(lateMs) <= sameSampleMs) return "at the peak";
   const side = lateMs < 0 ? "before" : "after";
-  return `at a working set of ${bytes(workingSetBytes)}, ${time(Math.abs(lateMs))} ${side} the peak of ${bytes(peak.workingSetBytes)}`;
+  return `when the working set was ${bytes(workingSetBytes)}, ${time(Math.abs(lateMs))} ${side} the peak of ${bytes(peak.workingSetBytes)}`;
 }
 
 function count(processes: number): string {

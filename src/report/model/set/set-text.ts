@@ -162,14 +162,14 @@ function setRows(set: RunSet, noun: RunNoun): Row[] {
   const { runs, planned, repeat, medianBytes, lowestBytes, highestBytes } = set;
   const spread = spreadText(set);
   if (planned === 1 && repeat === "auto") {
-    const value = "1: one observation. repeat: auto adds 4 runs if a judged peak is within 10% of the threshold";
+    const value = "1. repeat: auto adds 4 runs only if the first peak is judged and is within 10% of the threshold";
     return [{ label: "Runs", value }];
   }
   const count = runs.length === planned ? `${planned}` : `${runs.length} of ${planned}`;
   const peaks = runs.map(peakText).join(", ");
   const statistics =
     spread === null || medianBytes === null || lowestBytes === null || highestBytes === null
-      ? "unknown: it needs at least two runs that are not inconclusive"
+      ? "unknown: it needs at least two judged peaks"
       : `${spread}: from ${bytes(lowestBytes)} to ${bytes(highestBytes)}, median ${bytes(medianBytes)}`;
   return [
     { label: `${titleOf(noun)}s`, value: `${count}: ${verdictsText(runs, noun)}` },

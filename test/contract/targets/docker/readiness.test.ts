@@ -103,7 +103,7 @@ describe("an app that speaks another protocol", () => {
     expect((await observe(`http://127.0.0.1:${port}`, tls())).code).toBe("not-ready/http2");
   });
 
-  it("is named if it answers HTTP with an alert of TLS", async () => {
+  it("is named if it responds to HTTP with a TLS alert", async () => {
     const alert = Buffer.from("15030300020246", "hex");
     const port = await listen(createTcpServer((socket) => void socket.once("data", () => socket.end(alert))));
     const { code, text } = await observe(`http://127.0.0.1:${port}`);

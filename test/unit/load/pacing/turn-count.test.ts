@@ -42,7 +42,7 @@ it("lets each turn send all its requests, but begins no further turn", () => {
   expect(onEnd).toHaveBeenCalledTimes(1);
 });
 
-it("ends the turn of a connection that the plan does not use any more, and counts it again if the turn goes on", () => {
+it("ends the turn of a connection that the plan does not use any more, and counts it again if the turn continues", () => {
   const { count, onEnd } = createRig(1);
   let isFirst = true;
   const member = count.createMember(() => isFirst);

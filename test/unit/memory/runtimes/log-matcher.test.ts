@@ -90,7 +90,7 @@ describe("the words of a runtime that ran out of memory", () => {
       ["dotnet/heap"],
     ],
     [
-      ".NET that lives on",
+      ".NET that keeps running",
       "fail: Microsoft.AspNetCore.Server.Kestrel[13]\n      System.OutOfMemoryException: Exception of type 'System.OutOfMemoryException' was thrown.",
       ["dotnet/heap"],
     ],

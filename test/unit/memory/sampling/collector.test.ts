@@ -512,12 +512,12 @@ describe("the collector", () => {
       expect(samples).toHaveLength(1_000);
     });
 
-    it("asks for no composition of a repeat, because its source may have read on", async () => {
+    it("asks for no composition of a repeat, because its source may have taken a later reading", async () => {
       const { collector, at } = createRig();
       let isCurrent = true;
       const once = reading({
         composition: () => {
-          if (!isCurrent) throw new Error("the source has read on");
+          if (!isCurrent) throw new Error("the source has taken a later reading");
           return reading().composition();
         },
       });

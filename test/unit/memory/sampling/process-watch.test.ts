@@ -21,7 +21,7 @@ function createWatch(result: () => ProcessList | null = () => found, takesMs = 0
   return {
     ...watch,
     readings,
-    /** Ends the reading that goes on. */
+    /** Ends the reading in progress. */
     end: async () => {
       nowMs += takesMs;
       end();
@@ -54,7 +54,7 @@ describe("the processes at the peak", () => {
     expect(watch.readings).toEqual([1_009, 1_036]);
   });
 
-  it("are not read again while a reading goes on", async () => {
+  it("are not read again during a reading", async () => {
     const watch = createWatch(() => found, 30);
     await watch.sample(40);
     await watch.sample(80);
@@ -94,7 +94,7 @@ describe("the processes at the peak", () => {
     expect(watch.readings).toHaveLength(2);
   });
 
-  it("are complete at the end, even if a reading goes on", async () => {
+  it("are complete at the end, even during a reading", async () => {
     const watch = createWatch(() => found, 30);
     await watch.sample(40);
     const finished = watch.finish();
@@ -122,7 +122,7 @@ describe("the processes at the peak", () => {
     expect(watch.processes()).toBeNull();
   });
 
-  it("are unknown if the reading throws, and the run goes on", async () => {
+  it("are unknown if the reading throws, and the run continues", async () => {
     const watch = createWatch(() => {
       throw new Error("boom");
     });

@@ -351,7 +351,7 @@ describe("report.html of a comparison", () => {
     expect(html).toContain("The report of each head run is in the folder");
   });
 
-  it("says how many runs a mean is of, if some pairs do not count", () => {
+  it("says how many runs a mean comes from, if some pairs do not count", () => {
     expect(unbroken(pageOf("compared-base-failed"))).toContain(
       unbroken("Base: 3 runs, mean 36 MiB (of the 2 that count)"),
     );

@@ -5,7 +5,7 @@ import { seeded } from "../../../random.ts";
 const point = (atMs: number, workingSetBytes: number) => ({ atMs, workingSetBytes, usageBytes: workingSetBytes });
 
 describe("bins", () => {
-  it("are none without a point", () => {
+  it("do not exist without a point", () => {
     expect(binsOf([], 10)).toBeNull();
   });
 
@@ -18,11 +18,11 @@ describe("bins", () => {
     });
   });
 
-  it("are a single one if the only point is at container start", () => {
+  it("are a single interval if the only point is at container start", () => {
     expect(binsOf([point(0, 7)], 10)).toEqual({ fromMs: 0, toMs: 0, workingSetBytes: [7] });
   });
 
-  it("have the highest of their stretch, and where it has no point the last before it", () => {
+  it("have the highest value of their interval, or the last value before an interval without a point", () => {
     const series = [point(0, 1), point(10, 9), point(20, 2), point(70, 5), point(100, 3)];
     expect(binsOf(series, 4)).toEqual({ fromMs: 0, toMs: 100, workingSetBytes: [9, 9, 5, 3] });
   });

@@ -281,7 +281,7 @@ describe("a spiky app", () => {
 });
 
 describe("a run under the present limit that is no basis", () => {
-  it("is refused if memory was still rising: a leak has no right limit", () => {
+  it("is refused if memory was still rising, because a leak reaches every limit", () => {
     const { result, runs } = search(() => ({ peakBytes: mib(50), isRising: true }), 128);
     expect(result).toMatchObject({ kind: "refused", code: "rising", isBreach: false });
     expect(runs).toHaveLength(1);

@@ -47,7 +47,7 @@ describe("an increase above max-increase", () => {
     expect(increased.verdict).toEqual({ kind: "increased" });
     expect(enforcedExitCode(one(increased))).toBe(1);
     expect(increased.message).toMatch(
-      /^Held memory \+11\.1% \(95%: \+8\.1% to \+14\.2%\) against the baseline of 6 runs; at most \+5% allowed\. Memory peaked at 44 MiB, 44% of the 100 MiB limit \(threshold: 80%\)\.$/,
+      /^Held memory \+11\.1% \(95% interval: \+8\.1% to \+14\.2%\) against the baseline of 6 runs; at most \+5% allowed\. Memory peaked at 44 MiB, 44% of the 100 MiB limit \(threshold: 80%\)\.$/,
     );
   });
 
@@ -65,7 +65,7 @@ describe("an increase above max-increase", () => {
       "increased; main: 6 comparable runs; at most +5% allowed (max-increase)",
     );
     expect(cellOf(increased, "Held memory")).toMatch(
-      /^\+11\.1% \(95%: .*\): from 36 MiB to 40 MiB, means of the runs$/,
+      /^\+11\.1% \(95% interval: .*\): from 36 MiB to 40 MiB, means of the runs$/,
     );
   });
 
@@ -116,7 +116,7 @@ describe("the other results", () => {
   it("is a pass if an increase above max-increase is ruled out", () => {
     expect(same.verdict.kind).toBe("pass");
     expect(same.message).toMatch(
-      /^Held memory \+0\.3% \(95%: .*\) against the baseline of 6 runs: no increase above the allowed \+5%\. Memory peaked/,
+      /^Held memory \+0\.3% \(95% interval: .*\) against the baseline of 6 runs: no increase above the allowed \+5%\. Memory peaked/,
     );
     expect(warningsOf(one(same))).toEqual([]);
     expect(junitOf(one(same))).toContain("<system-out>Held memory +0.3%");
@@ -216,7 +216,7 @@ describe("a saved report", () => {
     }
   });
 
-  it("is judged by another max-increase, also if it had none", () => {
+  it("is judged by another max-increase, even if it was saved without one", () => {
     const without = beside(six, at(44), null);
     expect(withSavedBaseline(at(44), saved(increased).baseline, 0.2).verdict.kind).toBe("pass");
     expect(withSavedBaseline(at(44), saved(without).baseline, 0.05).verdict.kind).toBe("increased");

@@ -58,7 +58,7 @@ describe("the verdict of a comparison", () => {
     expect(result.verdict).toEqual({ kind: "increased" });
     expect(exitCodeOfRun({ kind: "one", judged: result })).toBe(1);
     expect(result.message).toMatch(
-      /^Held memory \+11\.5% \(95%: \+9\.9% to \+13\.1%\) against main@abc1234, 4 pairs; at most \+5% allowed\. All 4 head runs passed\. The highest peak/,
+      /^Held memory \+11\.5% \(95% interval: \+9\.9% to \+13\.1%\) against main@abc1234, 4 pairs; at most \+5% allowed\. All 4 head runs passed\. The highest peak/,
     );
     expect(adviceOf(result)).toContain("At the peak, anonymous memory increased most: +4.1 MiB");
   });

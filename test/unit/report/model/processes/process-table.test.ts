@@ -29,9 +29,9 @@ describe("the table of processes", () => {
   });
 
   it.each([
-    [5_960, 38.2, "Processes at a working set of 38.2 MiB, 40 ms before the peak of 40 MiB."],
-    [8_000, 38.2, "Processes at a working set of 38.2 MiB, 2 s after the peak of 40 MiB."],
-    [8_000, 40, "Processes at a working set of 40 MiB, 2 s after the peak of 40 MiB."],
+    [5_960, 38.2, "Processes when the working set was 38.2 MiB, 40 ms before the peak of 40 MiB."],
+    [8_000, 38.2, "Processes when the working set was 38.2 MiB, 2 s after the peak of 40 MiB."],
+    [8_000, 40, "Processes when the working set was 40 MiB, 2 s after the peak of 40 MiB."],
     [6_004, 40, "Processes at the peak."],
   ])("says when memgate read the processes (at %d ms)", (atMs, mebibytes, sentence) => {
     expect(tableOf({ atMs, workingSetBytes: Math.round(mebibytes * mebibyte) })?.meaning).toMatch(

@@ -1,4 +1,4 @@
-// Apps with odd manners: the verdict and the advice name them.
+// Apps with unusual behaviour: the verdict and the advice name it.
 import { expect, it } from "vitest";
 import { describeDocker, engine, expectNothingLeft, isElsewhere, memgateRun, seconds } from "./memgate.ts";
 
