@@ -121,7 +121,7 @@ export interface FakeWorld {
   /** The planned number of requests of each load, in order. */
   readonly planned: readonly (number | null)[];
   readonly samples: readonly Sample[];
-  /** What was created and not removed yet. */
+  /** The names of everything that was created and is not removed yet. */
   readonly left: () => readonly string[];
   /** Replaces the work of a call. */
   readonly instead: (call: Call, work: () => Promise<never>) => void;

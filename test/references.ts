@@ -62,7 +62,7 @@ function found({ type, value = "", url = "", children = [] }: Node): readonly st
     case "inlineCode":
       return [];
     case "link":
-      // The text of a link is no reference.
+      // The text of a link is not a reference.
       return [`link ${url}`];
     case "image":
     case "definition":

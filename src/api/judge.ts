@@ -23,8 +23,8 @@ import type { JudgedReport, JudgeOptions } from "./types.ts";
 /**
  * Judges a report, or its evidence, again. Pure: needs no engine and no files.
  * @param thresholds An absent threshold keeps the report's value. For evidence without a report, the option's default applies.
- * @throws InputError if a threshold is unknown or not accepted, if `runs` are not the runs of the report, or if other ratios
- *   for a report of several runs (`set`) are given without `runs`: the report has the evidence of one run only
+ * @throws InputError if a threshold is unknown or not accepted, or if `runs` are not the runs of the report. A report of
+ *   several runs (`set`) has the evidence of one run only, so it also throws for other ratios without `runs`
  */
 export function judgeAgain(saved: Report | Evidence, thresholds: JudgeOptions = {}): JudgedReport {
   const runs = (thresholds.runs ?? []).map(withMissingFields);
@@ -49,7 +49,7 @@ export function judgeAgain(saved: Report | Evidence, thresholds: JudgeOptions = 
   }
   if (wanted.maxRatio === own.maxRatio && wanted.maxErrorRate === own.maxErrorRate)
     return judgedReportOf(withSavedBaseline(judgedReportAgain(report, wanted, maxIncrease), baseline, maxIncrease));
-  const problem = `the report is about ${set.runs.length} runs and has the evidence of only one; expected the reports of all runs in runs, as readRuns returns them, or the ratios of the report`;
+  const problem = `the report is about ${set.runs.length} runs and has the evidence of only one; expected the reports of all runs (runs: readRuns(PLACE)), or the ratios of the report`;
   throw new InputError([problem], { codes: ["bad-input/report"] });
 }
 

@@ -21,7 +21,7 @@ import { isAbsent, type MapFields, openMap } from "./typed-fields.ts";
 import { readMounts } from "./volume-mounts.ts";
 import { readVolumes } from "./volumes.ts";
 
-/** Values from memgate's options. The limits override the manifest's, also in the downward API. */
+/** Values from memgate's options. The limits override the manifest's, and the downward API uses them. */
 export interface ManifestInputs extends LimitOverrides {
   /** Environment variables: values by name. */
   readonly variables: ReadonlyMap<string, string>;

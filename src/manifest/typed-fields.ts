@@ -166,7 +166,7 @@ function integerOf(diagnostics: Diagnostics, node: YamlNode | null, min: number,
   return null;
 }
 
-/** Null also for an empty list, which Kubernetes treats like an absent one. */
+/** Null for an absent field and for an empty list, which mean the same in Kubernetes. */
 function textsOf(diagnostics: Diagnostics, node: YamlNode | null): readonly string[] | null {
   const texts = itemsOf(diagnostics, node).map((item) => nodeText(diagnostics, item));
   return texts.length === 0 ? null : texts.filter((text) => text !== null);

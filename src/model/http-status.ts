@@ -7,7 +7,7 @@ export function isSuccessStatus(status: number): boolean {
 
 const redirects = new Set([301, 302, 303, 307, 308]);
 
-/** 304 is no redirect: it responds to a conditional request. */
+/** 304 is not a redirect: it responds to a conditional request. */
 export function isRedirect(status: number): boolean {
   return redirects.has(status);
 }

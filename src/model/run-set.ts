@@ -50,14 +50,18 @@ export const runSetSchema = once(() =>
       runs: z.array(runRecordSchema()).min(1).max(maxRuns).describe("The runs, in their order."),
       medianBytes: bytesField
         .nullable()
-        .describe("The median peak of the runs that are not inconclusive. Null without such a run."),
-      lowestBytes: bytesField.nullable().describe("The lowest peak of these runs. Null without such a run."),
-      highestBytes: bytesField.nullable().describe("The highest peak of these runs. Null without such a run."),
+        .describe("The median peak. Inconclusive runs do not count. Null if no run counts."),
+      lowestBytes: bytesField
+        .nullable()
+        .describe("The lowest peak. Inconclusive runs do not count. Null if no run counts."),
+      highestBytes: bytesField
+        .nullable()
+        .describe("The highest peak. Inconclusive runs do not count. Null if no run counts."),
       spread: z
         .number()
         .min(0)
         .nullable()
-        .describe("(highestBytes − lowestBytes) ÷ medianBytes. Null with fewer than two of these runs."),
+        .describe("(highestBytes − lowestBytes) ÷ medianBytes. Null if fewer than two runs count."),
     })
     .nullable()
     .describe("The runs of a gate with the option repeat. Null without it, and in the report of each single run."),

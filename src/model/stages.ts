@@ -94,7 +94,7 @@ export function mostConnectionsOf(stages: readonly Stage[], defaultConnections: 
   return Math.max(1, ...corners.map(({ connections }) => connections));
 }
 
-/** The number of requests that the rates of the stages require. Infinity if a stage has no rate and is no pause. */
+/** The number of requests that the rates of the stages require. Infinity if a stage that is not a pause has no rate. */
 export function mostRequestsOf(stages: readonly Stage[]): number {
   const corners = cornersOf(stages, 1);
   return corners.reduce((sum, to, at) => {

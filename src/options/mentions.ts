@@ -10,7 +10,7 @@ export const keyStyle: OptionStyle = (name, value) => (value === undefined ? nam
 /** As on the command line: `--ready http`. */
 export const flagStyle: OptionStyle = (name, value) => (value === undefined ? `--${name}` : `--${name} ${value}`);
 
-/** As in the texts themselves: the backticks stay. For readers of plain text who may use any shell. */
+/** Keeps the backticks, for readers of plain text who may use any shell. */
 export const markedStyle: OptionStyle = (name, value) => `\`${keyStyle(name, value)}\``;
 
 /** Names an option in a text with other parts. */

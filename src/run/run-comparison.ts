@@ -91,8 +91,8 @@ function otherSide(side: Side): Side {
 
 /**
  * The number of requests for all later runs: the responses in the load phase of this run. Null if the options decide how
- * many requests memgate sends, without memgate's own load, or if the run was not measured to its end: a killed run has few
- * responses, and a head with so little load would pass.
+ * many requests memgate sends, if memgate itself sends no load, or if the run was not measured to its end. A killed run has
+ * few responses, and a head with so little load would pass.
  */
 export function requestsOf({ workload, load }: Pick<GatePlan, "workload" | "load">, run: Judged): number | null {
   const isOpen = load.requests === null && load.rate === null && (load.scenario?.stages ?? null) === null;
@@ -106,7 +106,7 @@ export function withRequests(plan: GatePlan, requests: number | null): GatePlan 
   if (requests === null) return plan;
   const { load, notices } = plan;
   const durationMs = longestFactor * load.durationMs;
-  const notice = `the load phase ended after ${integer(requests)} requests, as many as in the first run of the comparison; at most ${time(durationMs)} were allowed`;
+  const notice = `the load phase ended after ${integer(requests)} requests, as many as in the first run of the comparison; it was allowed to take ${time(durationMs)}`;
   return {
     ...plan,
     load: { ...load, requests: unitsOf(load, requests), durationMs },

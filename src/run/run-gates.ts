@@ -8,8 +8,8 @@ import { runPlanned } from "./run-planned.ts";
 
 /**
  * Runs the gates one after the other, judges them and writes their reports.
- * @throws GateError "inputs" if memgate cannot write to report-dir. With one gate, also if memgate finds bad input in the
- * image, the Compose project or the container. There is no report then.
+ * @throws GateError "inputs" if memgate cannot write to report-dir or, with one gate, finds bad input in the image, the
+ * Compose project or the container. There is no report then.
  */
 export async function runAndReport({ gates, reportDir }: RunInputs, surroundings: RunSurroundings): Promise<Outcome> {
   const all = gates.kind === "several" ? gates.named.map(({ inputs }) => inputs) : [gates.inputs];

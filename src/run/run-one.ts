@@ -98,7 +98,7 @@ export function headingOf({ name, number, total, run }: GatePosition): string | 
   return parts.length === 0 ? null : `== ${parts.join(", ")}`;
 }
 
-/** An interrupt before there was a plan. Ctrl+C ends docker compose too, so its failure is no bad input. */
+/** An interrupt before there was a plan. Ctrl+C ends docker compose too, so its failure is not bad input. */
 export class PlanInterrupted extends Error {
   readonly reason: StopReason;
 

@@ -142,7 +142,7 @@ const hurriedRemovalMs = 2_000;
 
 /**
  * Builds or pulls the image once for all runs, and removes the name of a built image after the last one. A notice says if
- * that is not possible. Without a begun build there is no name to remove.
+ * that is not possible. If no build has begun, there is no name to remove.
  */
 export async function withKeptImage<T>(
   { target }: GatePlan,

@@ -137,7 +137,7 @@ async function conduct(search: Search, shared: SharedImage): Promise<SizeResult>
     save(search, unfinished("memgate is still running, or it was killed."));
     const run = search.runs.length + 1;
     const judged = await runUnder(search, step, run, shared).catch((error: unknown) => {
-      // Ctrl+C ends docker compose too, so its failure is no error of its own.
+      // Ctrl+C ends docker compose too, so its failure is not a separate error.
       if (!surroundings.interrupt.aborted) throw error;
       return null;
     });

@@ -77,12 +77,12 @@ export function lowestLimit(peakBytes: number, maxRatio: number): number {
   return Math.max(minLimitBytes, lowest);
 }
 
-/** Why the peak is no basis for a limit, without the check for mapped files. Null if it is a basis. */
+/** Why a limit cannot be derived from the peak, without the check for mapped files. Null if it can. */
 export function peakDoubt(evidence: Evidence, maxRatio: number): NoSuggestion | null {
   return doubtAbout(evidence, maxRatio, Number.POSITIVE_INFINITY);
 }
 
-/** Why the peak is no basis for a limit. */
+/** Why a limit cannot be derived from the peak. Null if it can. */
 function doubtAbout(evidence: Evidence, maxRatio: number, suggestedBytes: number): NoSuggestion | null {
   const { peak, outcome, limitBytes, reclaim } = evidence;
   if (peak === null) return "no-peak";

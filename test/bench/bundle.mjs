@@ -1,7 +1,7 @@
 // @ts-nocheck: a separate script without type annotations
 // npm run bench:bundle: the size of dist, and the CPU time that short commands take beyond bare Node.js. Needs no engine.
-// Each round runs every command once, beside bare Node.js, and the lowest CPU time of all rounds counts: on a busy machine
-// it is the nearest to that of an idle one. The limit is for an idle machine.
+// Each round runs every command once, beside bare Node.js. The lowest CPU time of all rounds counts, because other programs
+// affect it least. The limit is for an idle machine.
 // `npm run bench:bundle -- --rounds 40` measures longer.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";

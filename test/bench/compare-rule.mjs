@@ -81,8 +81,8 @@ for (const { sd, noise } of settings) {
 }
 
 /**
- * One comparison with a baseline. The runs of one push share its day: their logarithms differ from those of other days by a
- * normal variable with the standard deviation `daySd`, and from each other by one with `runSd`.
+ * One comparison with a baseline. The runs of one push share a day. Their logarithms vary normally: from day to day with the
+ * standard deviation `daySd`, and from run to run with `runSd`.
  */
 function compareWithBaseline(random, { pushes, runsEach, heads, runSd, daySd }, growth) {
   const day = (bytes, count) => {

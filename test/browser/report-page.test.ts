@@ -201,7 +201,7 @@ describe.skipIf(executablePath === null)("report.html in a browser", () => {
     });
   });
 
-  it("has the mark on the peak, also with a fitted height", async () => {
+  it("has the mark on the peak, even with a fitted height", async () => {
     const { page } = await open(over);
     const dot = async () => {
       const box = await page.locator("#memory-chart .mark-dot").boundingBox();

@@ -145,7 +145,7 @@ describe("the Action", () => {
     expect(readFileSync(join(cwd, "memgate-report", "junit.xml"), "utf8")).toMatch(/<error [^>]*>Not enforced: /);
   });
 
-  it("fails for bad input, and if it cannot write to report-dir, also with enforce: false", async () => {
+  it("fails for bad input, and if it cannot write to report-dir, even with enforce: false", async () => {
     const inputs = { ...defaults, image: "app:1", "memory-limit": "64Mi", enforce: "false" };
     const wrong = await runAction({ ...inputs, "warn-ratio": "90%" });
     expect(wrong.code).toBe(1);

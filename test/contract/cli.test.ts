@@ -214,7 +214,7 @@ describe("memgate run without an engine", () => {
     expect(report).toMatchObject({ isEnforced: code !== 0, verdict: { kind: "inconclusive" } });
   });
 
-  it("exits with 2 for bad input, also with --enforce false", async () => {
+  it("exits with 2 for bad input, even with --enforce false", async () => {
     const { code, stderr } = await memgate([...args, "--enforce", "false", "--warn-ratio", "0.8"]);
     expect(code).toBe(2);
     expect(stderr).toContain('--warn-ratio "0.8" is not below the max-ratio of 80%; expected a lower ratio');
@@ -576,7 +576,7 @@ describe("memgate judge", () => {
     }
   });
 
-  it("refuses a file that is too large without reading it, and one that is no file", async () => {
+  it("refuses a file that is too large without reading it, and a path that is not a file", async () => {
     const { cwd } = saved(`{"notices":["${"x".repeat(16 * mebibyte)}"]}`);
     expect((await memgate(["judge", "."], { cwd })).stderr).toContain(
       "report.json is too large: 16 MiB; expected at most 16 MiB",

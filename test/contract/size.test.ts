@@ -116,7 +116,7 @@ describe("memgate size with bad input", () => {
     expect(stderr).toContain("run-12 exists and is not a run of the report");
   });
 
-  it.each(sizeOnly)("%s is no option of memgate run, and needs mode: size in the Action", async (name) => {
+  it.each(sizeOnly)("%s is not an option of memgate run, and needs mode: size in the Action", async (name) => {
     const { cwd, env } = setUp({ "app.yaml": manifest });
     const value = name === "write" ? "app.yaml" : "true";
     const { stderr } = await memgate(["run", "--manifest", "app.yaml", `--${name}`, value], { cwd, env });

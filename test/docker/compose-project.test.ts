@@ -1,4 +1,4 @@
-// Starts and removes Compose projects on a real engine, also while the user's own project of the same files runs.
+// Starts and removes Compose projects on a real engine, even while the user's own project of the same files runs.
 import { chmodSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -109,7 +109,7 @@ describeDocker("Compose files that docker compose resolves", () => {
 });
 
 interface Shape {
-  /** Whether the database becomes healthy. */
+  /** True if the database becomes healthy. */
   readonly isHealthy?: boolean;
   readonly buildSeconds?: number;
 }

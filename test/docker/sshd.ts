@@ -13,9 +13,9 @@ export interface SshServer {
   readonly address: string;
   /** A folder with a program `ssh`, to put before the others on PATH. */
   readonly bin: string;
-  /** Whether ssh knows the key of the server: the right one, another one, or none. */
+  /** Sets the key of the server that ssh knows: the right key, another key, or no key. */
   readonly setKnownKey: (key: "right" | "another" | "none") => void;
-  /** Whether the server accepts the user's key. */
+  /** Sets whether the server accepts the user's key. */
   readonly setLogin: (isAccepted: boolean) => void;
   /** The number of ssh processes that were started since the last call. */
   readonly connections: () => number;

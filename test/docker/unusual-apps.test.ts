@@ -15,7 +15,7 @@ const ok = serve("r.end('ok')");
 const busy = `${ok} setInterval(() => { const t = Date.now(); while (Date.now() - t < 10); }, 200);`;
 const sleep = ["--load-command", "sleep 2"];
 
-describeDocker("a command that is no load", () => {
+describeDocker("a command that puts no load on the app", () => {
   expectNothingLeft();
 
   it.each([
@@ -67,7 +67,7 @@ describeDocker("an app that is not ready", () => {
     { is: "refuses its Host header", script: serve(host), code: "not-ready/http-4xx", advice: "Host: localhost" },
     { is: "limits the rate", script: serve("r.statusCode = 429; r.end()"), code: "not-ready/http-4xx", advice: "rate" },
     {
-      is: "ends with its standard input",
+      is: "exits when its standard input ends",
       script: `${ok} process.stdin.on("end", () => setTimeout(() => process.exit(0), 50)).resume();`,
       flags: ["--ready", "log:never"],
       code: "app-exited/exit",

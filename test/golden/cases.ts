@@ -119,7 +119,7 @@ function mostlyReclaimable(peakMib: number, kernelReclaimable: number | null): E
   return { ...of, peak: of.peak === null ? null : { ...of.peak, composition } };
 }
 
-/** A run whose anonymous memory rises to the peak until the end of the load. */
+/** A run whose anonymous memory rises until the end of the load, up to the peak. */
 function rising(peakMib: number): Evidence {
   const of = run(peakMib, {}, 1);
   const [startMs = 0, endMs = 0] = of.phases

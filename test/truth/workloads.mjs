@@ -83,7 +83,7 @@ export function argsOf({ app, mode, limitMebibytes }, image, slowness) {
 }
 
 /**
- * What the workload did not do, by the reader: then its comparison proves nothing.
+ * The expected effects that the reader did not see. If there are any, the comparison proves nothing.
  * @param {Workload} workload
  * @param {import("./figures.mjs").Truth} truth
  * @returns {readonly string[]}

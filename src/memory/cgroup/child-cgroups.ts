@@ -137,7 +137,7 @@ function reachedLimit(version: CgroupVersion, folder: string, path: string): Chi
     const limitPath = components.slice(0, length).join("/");
     const at = limitPath === "" ? folder : `${folder}/${limitPath}`;
     const limit = textIfPresent(`${at}/${version === "2" ? "memory.max" : "memory.limit_in_bytes"}`);
-    // Without a limit, v2 has `max`, and v1 a number that is no safe integer.
+    // Without a limit, v2 has `max`, and v1 has a number that is not a safe integer.
     const limitBytes = limit === null || !/^\d+\n$/.test(limit) ? null : byteCount(Number(limit));
     if (limitBytes !== null && hasReachedLimit(version, at, limitBytes)) return { limitPath, limitBytes };
   }

@@ -63,7 +63,7 @@ export function createCollector(clock: Clock, sink: SampleSink, countsFromFirst 
   const timeOrigin = clock.isoNow();
   const elapsedMs = () => clock.nowMs() - originMs;
   const series = createSeries();
-  // All sources share it: frames at 1 Hz do not show that the cache disappeared between two frames.
+  // The sources share it, because frames at 1 Hz do not show that the cache disappeared between two frames.
   const sustained = createSustained();
   const phases = createPhaseRecord();
   const sources = createSourceCounts();

@@ -55,7 +55,7 @@ export const cpuSeriesSchema = z
   )
   .max(1000)
   .describe(
-    "CPU use over time. Each interval begins at the end of the previous interval. The first begins at 0. For a container that already ran, the first begins at the first sample. Empty if no source reports it.",
+    "CPU use over time. Each interval begins at the end of the previous interval. The first begins at timeOrigin. For a container that already ran, the first begins at the first sample. Empty if no source reports it.",
   );
 
 export type CpuUse = Readonly<NonNullable<z.infer<typeof cpuSchema>>>;

@@ -6,7 +6,7 @@ import { bytesField, countField, millisField } from "../fields/numbers.ts";
 import { noSuggestionSchema } from "../fields/reclaim.ts";
 import { maxSizeRuns } from "./run-counts.ts";
 
-/** Why a limit is no candidate any more. */
+/** Why a limit is not a candidate any more. */
 const rejectionCodes = ["killed", "out-of-memory", "failed", "edge", "slower", "rising"] as const;
 
 const refusalCodes = [
@@ -147,7 +147,7 @@ const limitWriteSchema = once(() =>
           .string()
           .nullable()
           .describe(
-            "The whole line with the new limit. Null if it has a value that is no limit or request, a secret, an invisible character, or more than 1,000 characters.",
+            "The whole line with the new limit. Null if it has a value other than limits and requests, a secret, an invisible character, or more than 1,000 characters.",
           ),
       }),
       z.strictObject({

@@ -92,7 +92,7 @@ export const reportSchema = once(() =>
       suggestedLimitBytes: bytesField
         .nullable()
         .describe(
-          "Lowest limit in whole MiB with which this peak passes, in bytes: peak ÷ maxRatio, rounded up, at least 6 MiB. After an OOM kill it starts from the higher of limit and peak, and the real need is above it. Null if the peak is no basis for a limit: see noSuggestion.",
+          "Lowest limit in whole MiB with which this peak passes, in bytes: peak ÷ maxRatio, rounded up, at least 6 MiB. After an OOM kill it starts from the higher of limit and peak, and the real need is above it. Null if no limit can be derived from the peak: see noSuggestion.",
         ),
       noSuggestion: added(noSuggestionSchema, null),
       heldBytes: added(

@@ -103,7 +103,7 @@ export function sizeRows({ result, presentLimitBytes, runs, maxRuns, maxRatio }:
     },
     {
       label: "Request",
-      value: `${limitToSet(requestBytes)}: the working set was not above it for 95% of each confirming run`,
+      value: `${limitToSet(requestBytes)}: the working set exceeded it for at most 5% of each confirming run`,
     },
     present,
     count,

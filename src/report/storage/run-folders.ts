@@ -77,7 +77,7 @@ function problemOf(folder: string, run: string, { listed, left }: EarlierRuns): 
   }
 }
 
-/** Null also if the folder of the report is not accessible: memgate finds that when it opens the folder. */
+/** Null if the path does not exist, or if the folder of the report is not accessible: opening that folder then fails. */
 function kindOf(path: string): "folder" | "other" | null {
   try {
     return lstatSync(path).isDirectory() ? "folder" : "other";

@@ -40,7 +40,7 @@ export interface Surroundings {
   readonly lines: readonly number[];
 }
 
-/** The other labels decide between this many places of the first one: usually its two sides. */
+/** Tries this many places of the first label with all other labels. They are usually its two sides. */
 const triedPlaces = 2;
 /** A label without a place costs more than any place. */
 const leftOut = 1_000;
@@ -51,8 +51,8 @@ interface Placed {
 }
 
 /**
- * Returns the box of each label, in the same order; null if a label has no free place in the area. The first label, a mark's,
- * gives way if the best place would force the others across lines or away from theirs.
+ * Returns the box of each label, in the same order; null if a label has no free place in the area. The first label belongs
+ * to a mark. It takes a worse place if its best place would push other labels across a line, or away from their lines.
  */
 export function placeLabels(labels: readonly Label[], surroundings: Surroundings): readonly (Box | null)[] {
   const [first, ...others] = labels;
@@ -68,7 +68,7 @@ export function placeLabels(labels: readonly Label[], surroundings: Surroundings
     const boxes = [start?.box ?? null];
     let cost = start?.cost ?? leftOut;
     for (const label of others) {
-      // No label makes the places of the others cheaper.
+      // The cost can only rise with each further label.
       if (best !== null && cost >= best.cost) break;
       const taken = [...surroundings.marks, ...boxes.filter((box) => box !== null)];
       const place = cheapestPlace(label, taken, surroundings);

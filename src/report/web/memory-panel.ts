@@ -11,7 +11,7 @@ import { colour, isNarrow } from "./theme.ts";
 
 /** Space above the chart for the names of the phases. */
 const headPixels = 24;
-/** Leaves room for the label above the limit, also in a low chart. */
+/** Leaves room for the label above the limit, even in a low chart. */
 const headroom = 1.1;
 /** Index of the working set among the series of the plot. */
 const workingSetSeries = 2;

@@ -183,7 +183,7 @@ async function mergedInto(git: Git, commit: string, pullRequestHead: string | nu
   return parents.length === 2 && others.length === 0 ? into : null;
 }
 
-/** A shallow checkout has the names of the parents, too. */
+/** Works in a shallow checkout, which has the names of the parents. */
 async function parentsOf(git: Git, commit: string): Promise<readonly string[]> {
   const header = (await git("cat-file", "-p", commit)).stdout.split("\n\n", 1)[0] ?? "";
   return header.split("\n").flatMap((line) => /^parent ([0-9a-f]+)$/.exec(line)?.[1] ?? []);

@@ -13,7 +13,7 @@ export interface ResolvedRef {
   readonly commit: string;
   /** For messages: `main@abc1234`, or `abc1234` if the user gave the commit. */
   readonly name: string;
-  /** True if the app has the files of the commit, too. */
+  /** True if the app has the same files as the commit. */
   readonly isHead: boolean;
   /** Converts a path of this machine to a path below the root of the repository. A path outside it becomes absolute. */
   readonly pathIn: (path: string) => string;

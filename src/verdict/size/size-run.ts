@@ -16,7 +16,7 @@ export interface EndedRun {
   readonly message: string;
 }
 
-/** @param maxRatio the ratio of the gate: with it, the peak of the first run may be no basis for another limit */
+/** @param maxRatio the ratio of the gate: with it, the peak of the first run may say nothing about another limit */
 export function sizeRunOf({ evidence, verdict, message }: EndedRun, run: number, maxRatio: number): SizeRun {
   const { peak, load, pressure, reclaim, requestedLimitBytes } = evidence;
   return {

@@ -17,7 +17,7 @@ async function bundled() {
 /** The files of dist that Node.js loads for an entry point before any `import()`. */
 function loadedFor(entryPoint: string, outputs: Outputs): readonly string[] {
   const first = Object.keys(outputs).find((path) => outputs[path]?.entryPoint === entryPoint);
-  if (first === undefined) throw new Error(`${entryPoint} is no entry point`);
+  if (first === undefined) throw new Error(`${entryPoint} is not an entry point`);
   const loaded = new Set([first]);
   for (const path of loaded) {
     for (const { kind, external, path: imported } of outputs[path]?.imports ?? []) {

@@ -162,7 +162,7 @@ describe("a planned number of requests", () => {
     expect(sent[0]).toBeLessThanOrEqual(110);
   });
 
-  it("applies to each load of a load process anew", async () => {
+  it("applies again to each load of a load process", async () => {
     const { origin, received } = await serveCounted();
     const load = await open();
     const address = { origin, via: "published-port" } as const;

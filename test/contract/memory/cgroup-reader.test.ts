@@ -377,7 +377,7 @@ describe("the files of either version", () => {
         inactiveFileBytes: 8_192,
       });
       expect(readTwice(version, at(67_108_865 - margin), others).second).toMatchObject({ inactiveFileBytes: 8_192 });
-      // Without a known limit, memgate cannot tell.
+      // Without a known limit, memgate cannot know whether usage is close to it.
       expect(readTwice(version, { [limit]: null }, others).second).toMatchObject({ inactiveFileBytes: 8_192 });
       const unlimited = { [limit]: version === "1" ? "9223372036854771712\n" : "max\n" };
       expect(readTwice(version, unlimited, others).second).not.toMatchObject({ inactiveFileBytes: 8_192 });

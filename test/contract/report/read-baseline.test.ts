@@ -64,7 +64,7 @@ it.each<[string, (folder: string) => string, RegExp]>([
   ],
   ["a folder without reports", (folder) => folder, /has no report\.json, nor has a folder below it$/],
   [
-    "a file that is no report",
+    "a file that is not a report",
     (folder) => {
       writeFileSync(join(folder, "report.json"), "{}");
       return folder;

@@ -106,7 +106,7 @@ describe("memgate run --repeat", () => {
     expect(readdirSync(join(cwd, "out"))).not.toContain(".memgate-runs.json");
   });
 
-  it("replaces the run of a search that was killed, and the search can go on", async () => {
+  it("replaces the run of a search that was killed, and the search can continue", async () => {
     const cwd = temporaryFolder();
     const out = join(cwd, "out");
     await killInFirstRun(cwd, ["size"]);

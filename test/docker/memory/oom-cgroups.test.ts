@@ -71,7 +71,7 @@ const socket = (engine?.host ?? "").replace("unix://", "");
 const nobody = () => ({ uid: 65_534, gid: statSync(socket).gid });
 const whyNotNobody = isV1Here ? reasonAgainst(nobody) : null;
 
-/** Why a run cannot be another user's. Null if it can. */
+/** Why memgate cannot run as this user. Null if it can. */
 function reasonAgainst(user: typeof nobody): string | null {
   if (process.getuid?.() !== 0) return "needs root to become another user";
   const connect = `require("node:net").connect(${JSON.stringify(socket)}, () => process.exit(0)).on("error", () => process.exit(1));`;

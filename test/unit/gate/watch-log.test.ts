@@ -14,7 +14,7 @@ interface Log {
   readonly isRunning?: boolean;
 }
 
-/** What the watch found, and how long it took to finish. */
+/** The words that the watch found, and the time that it took to finish. */
 async function watched({ lines, end, isAttached = false, isRunning = false }: Log, exitCode: number | null = null) {
   const clock = createFakeClock(0);
   let onlyNew: boolean | undefined;

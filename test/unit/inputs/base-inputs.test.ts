@@ -132,7 +132,7 @@ describe("a baseline", () => {
     });
   });
 
-  it("is refused beside a base, also with max-increase", () => {
+  it("is refused beside a base, even with max-increase", () => {
     const problem = "--baseline cannot be used with --base-image: the runs of that base are the comparison";
     expect(problems({ baseline: "old", "base-image": "app:0" })).toEqual([problem]);
     expect(problems({ baseline: "old", "base-image": "app:0", "max-increase": "10%" })).toEqual([problem]);

@@ -11,7 +11,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** What a process writes to stderr before it exits, while it waits for the given work. */
+/** The text that a process writes to stderr while it waits for the given work, before it exits. */
 async function reported(startWork: () => readonly Promise<unknown>[]): Promise<string> {
   const { exitWhenWritten, holdExit } = await import("../../../src/lib/process-exit.ts");
   let text = "";

@@ -22,7 +22,7 @@ function logOf(secrets: readonly string[]) {
   return { log, print, written };
 }
 
-it("masks secrets that are split between chunks, also on a last line without a line break", async () => {
+it("masks secrets that are split between chunks, even on a last line without a line break", async () => {
   const { print, written } = logOf(["hunter-22"]);
   await print("a hunt", "er-22 b\nlast hunter", "-22");
   expect(written.join("")).toBe("a *** b\nlast ***");

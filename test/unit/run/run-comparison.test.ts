@@ -285,7 +285,7 @@ describe("the number of requests of a comparison", () => {
     const changed = withRequests(plan({ duration: "20s" }), 4_321);
     expect(changed.load).toMatchObject({ requests: 4_321, durationMs: 60_000 });
     expect(changed.notices.at(-1)).toBe(
-      "the load phase ended after 4,321 requests, as many as in the first run of the comparison; it could take 1 min at most",
+      "the load phase ended after 4,321 requests, as many as in the first run of the comparison; it was allowed to take 1 min",
     );
     const own = plan({ duration: "20s" });
     expect(withRequests(own, null)).toBe(own);

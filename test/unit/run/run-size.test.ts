@@ -112,7 +112,7 @@ describe("a continued search", () => {
     await writeEarlier(size, true);
     const { report } = await sizeAndReport(size, failingWith(new Error("no run")));
     expect(report.result).toMatchObject({ kind: "refused", code: "rising" });
-    const sentence = "memgate continues the unfinished search, which has 1 run. To start anew, set fresh.";
+    const sentence = "memgate continues the unfinished search, which has 1 run. To start a new search, set fresh.";
     expect(report.notices).toEqual([sentence]);
     expect(readSize(size.reportDir).notices).toEqual([sentence]);
   });

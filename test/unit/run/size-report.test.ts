@@ -1,4 +1,4 @@
-// The content of size.json, and whether a search can go on.
+// The content of size.json, and whether a search can continue.
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
 import type { SizeResult } from "../../../src/model/size/search.ts";

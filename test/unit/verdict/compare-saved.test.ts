@@ -3,7 +3,7 @@ import { comparedWithSaved } from "../../../src/verdict/compare-saved.ts";
 import { seeded } from "../../random.ts";
 
 const allowed = 0.05;
-/** What saved runs held. The logarithms have the standard deviation `spread` × √(count ÷ (count − 1)). */
+/** The memory that saved runs held. The logarithms have the standard deviation `spread` × √(count ÷ (count − 1)). */
 const saved = (count: number, spread: number): readonly number[] =>
   Array.from({ length: count }, (_, index) => 1e8 * Math.exp(index % 2 === 0 ? spread : -spread));
 /** A head whose logarithm is `mean` above the saved ones. */

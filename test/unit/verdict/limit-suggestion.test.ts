@@ -19,7 +19,7 @@ const noParts: Composition = {
 };
 const untouched: Reclaim = { limitHits: 0, fileRefaults: 0, majorFaults: 0, mappedFileBytes: 0 };
 
-/** A peak in MiB. What the parts leave of it is anonymous memory. */
+/** A peak in MiB. The rest that belongs to no given part is anonymous memory. */
 function peaked(mebibytes: number, parts: Partial<Composition> = {}, overrides: Partial<Evidence> = {}): Evidence {
   const workingSetBytes = Math.round(mebibytes * mebibyte);
   const { kernelReclaimable: _part, ...whole } = parts;

@@ -47,7 +47,7 @@ export function runsText(numbers: readonly number[], noun = "run"): string {
     if (last !== undefined && number === last.to + 1) last.to = number;
     else ranges.push({ from: number, to: number });
   }
-  // Two neighbours are as short without "to".
+  // `1 and 2` is as short as `1 to 2`.
   const parts = ranges.flatMap(({ from, to }) => {
     if (from === to) return [`${from}`];
     return to === from + 1 ? [`${from}`, `${to}`] : [`${from} to ${to}`];

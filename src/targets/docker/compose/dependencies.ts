@@ -114,7 +114,7 @@ function statusOf({ State }: Docker.ContainerInspectInfo, condition: Dependency[
 }
 
 /**
- * Finds the service that made `docker compose up` fail, also among the dependencies of dependencies.
+ * Finds the service that made `docker compose up` fail, among direct and indirect dependencies.
  * @returns the service with a clause that names it; null if no service has failed or is unhealthy
  */
 export async function failedService(

@@ -18,7 +18,7 @@ export function createTimedMatch(pattern: RegExp): (lines: readonly string[]) =>
     try {
       return script.runInContext(context, { timeout: timeoutMs }) === true ? "matched" : "unmatched";
     } catch (error) {
-      // The error belongs to the context, so it is no instance of this module's Error.
+      // The error belongs to the context, so it is not an instance of this module's Error.
       if ((error as NodeJS.ErrnoException).code === "ERR_SCRIPT_EXECUTION_TIMEOUT") return "too-slow";
       throw error;
     }

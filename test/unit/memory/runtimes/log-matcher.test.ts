@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createLogMatcher, type FoundWords } from "../../../../src/memory/runtimes/log-matcher.ts";
 
-/** What memgate finds in a log. Words that count only with an exit code have it behind their code. */
+/** The codes that memgate finds in a log. If words count only with certain exit codes, these follow the code. */
 function foundIn(log: string): readonly string[] {
   const match = createLogMatcher();
   return log

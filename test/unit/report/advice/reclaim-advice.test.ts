@@ -82,7 +82,7 @@ describe("a peak with much kernel memory of an unknown kind", () => {
   });
 
   it("counts it in the held memory, and says so", () => {
-    expect(row(slabOnV1, "Held by the app")).toMatch(/^at most 81 MiB, .* cannot tell how much of the kernel memory/);
+    expect(row(slabOnV1, "Held by the app")).toMatch(/^at most 81 MiB, .* it is unknown how much of the kernel memory/);
   });
 });
 

@@ -28,7 +28,7 @@ describe("a limit that memgate found", () => {
       "",
       "Confirmed limit  27 MiB (27Mi); highest peak under it: 23.5 MiB (87%)",
       "Suggested limit  30 MiB (30Mi): 23.5 MiB ÷ max-ratio (80%), rounded up; not tried",
-      "Request          18Mi: the working set was not above it for 95% of each confirming run",
+      "Request          18Mi: the working set exceeded it for at most 5% of each confirming run",
       "Present limit    128 MiB (128Mi)",
       "Runs             5 of at most 12",
       "",
@@ -69,7 +69,7 @@ describe("a limit that memgate found", () => {
     expect(text).toContain("memgate did not write the limit: app.yaml:7: the line has several limits.");
   });
 
-  it("may be the present one, and may be no whole number of MiB", () => {
+  it("may be the present limit, which may not be a whole number of MiB", () => {
     const limitBytes = 512_000_000;
     const same = { ...found, confirmedLimitBytes: limitBytes, suggestedLimitBytes: limitBytes };
     const text = textOf(view(same, { presentLimitBytes: limitBytes }));

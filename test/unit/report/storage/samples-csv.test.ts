@@ -105,7 +105,7 @@ describe("samples that are packed for the page", () => {
     { name: "empty", rows: [] },
     { name: "a single 0", rows: [[0, 0, 0]] },
     {
-      name: "a peak that is no multiple of a page",
+      name: "a peak that is not a multiple of a page",
       rows: [
         [1, 4_096, 8_192],
         [2, 112_618_313, 112_618_313],

@@ -139,7 +139,7 @@ describe("an app that does not adapt", () => {
     expect(confirmedOf(search(() => ({ peakBytes: mib(1) }), 64))).toBe(mib(6));
   });
 
-  it("keeps a present limit that is no whole number of MiB", () => {
+  it("keeps a present limit that is not a whole number of MiB", () => {
     expect(confirmedOf(search(() => ({ peakBytes: mib(450) }), 488.28125, 0.95))).toBe(mib(488.28125));
   });
 });
@@ -280,7 +280,7 @@ describe("a spiky app", () => {
   });
 });
 
-describe("a run under the present limit that is no basis", () => {
+describe("a run under the present limit from which no limit can be derived", () => {
   it("is refused if memory was still rising, because a leak reaches every limit", () => {
     const { result, runs } = search(() => ({ peakBytes: mib(50), isRising: true }), 128);
     expect(result).toMatchObject({ kind: "refused", code: "rising", isBreach: false });

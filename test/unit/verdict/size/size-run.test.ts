@@ -28,7 +28,7 @@ describe("the facts of a run", () => {
     expect(run.heldBytes).toBe(36 * mebibyte);
   });
 
-  it("have the working set that the app was below for 95% of the time, not of the points", () => {
+  it("have the working set that the app exceeded for at most 5% of the time, not of the points", () => {
     const series = [
       point(0, 10),
       point(9_000, 20),

@@ -292,7 +292,7 @@ describe("a saved comparison", () => {
     expect(strict.message).toContain("To settle it, run the comparison again with this max-increase.");
   });
 
-  it("does not count a run of the head without held memory, also if it is judged again", () => {
+  it("does not count a run of the head without held memory, even if it is judged again", () => {
     const workingSetBytes = 40 * mebibyte;
     const none = { anonymous: 0, shared: 0, kernel: 0, kernelReclaimable: 0, sockets: 0, other: 0 };
     const composition = { ...peak().composition, ...none, activeFile: workingSetBytes };

@@ -18,7 +18,7 @@ it.each([[["deploy: /keys/no"]], [["deploy=/keys/no"]], [{ deploy: "/keys/no" }]
 );
 
 it.each([[undefined], [[]], [["deploy: /keys/id"]], [["deploy=/keys/id"]], [{ deploy: "/keys/id" }]])(
-  "an existing key is no problem: %j",
+  "an existing key causes no problem: %j",
   (ssh) => {
     expect(problems(ssh)).toEqual([]);
   },
