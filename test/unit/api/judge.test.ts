@@ -175,7 +175,9 @@ describe("the runs of a set", () => {
   it("are needed for other ratios", () => {
     for (const kind of ["repeat", "comparison"]) {
       const saved = readSavedReport(place(kind));
-      refusal(() => judgeAgain(saved, { maxRatio: 0.9 })).toThrow("expected the reports of all runs in runs");
+      refusal(() => judgeAgain(saved, { maxRatio: 0.9 })).toThrow(
+        "expected the reports of all runs (runs: readRuns(PLACE))",
+      );
       expect(judgeAgain(saved, { warnRatio: 0.2 }).report.warnRatio).toBe(0.2);
     }
   });

@@ -135,7 +135,10 @@ describe("the verdict of a set", () => {
   it("of one run that auto did not repeat is the verdict and the message of the run", () => {
     const result = judgedSet([at(40)], { repeat: "auto", planned: 1 });
     expect(result.message).toBe(at(40).message);
-    expect(result.set).toMatchObject({ detail: null, rows: [{ label: "Runs", value: expect.stringMatching(/^1: /) }] });
+    expect(result.set).toMatchObject({
+      detail: null,
+      rows: [{ label: "Runs", value: expect.stringMatching(/^1\. repeat: auto adds 4 runs /) }],
+    });
   });
 
   it("is that of the interrupted run among several inconclusive ones, with its advice", () => {
