@@ -14,8 +14,9 @@ export function escapeHtml(text: string): string {
   return printable(text).replace(/[&<>"']/g, (character) => entities[character] ?? "");
 }
 
-/** Names that a browser would break at their hyphen: the folders of runs, and options that messages name. */
-const hyphenated = /\b(?:(?:run|base)-\d+|base-ref|max-increase|max-ratio|warn-ratio)\b/g;
+/** Names that a browser would break at their hyphen: folders of runs, options that messages name, and flags of runtimes. */
+const hyphenated =
+  /\b(?:(?:run|base)-\d+|base-ref|max-increase|max-ratio|warn-ratio)\b|(?<!\S)--[a-z]+(?:-[a-z]+){1,4}/g;
 
 /**
  * Escapes a text of memgate for the content of an element. No line of it ends between a number and its unit, or at the

@@ -118,7 +118,7 @@ ${list === "" ? "" : `<ul class="notices" aria-label="Notices">${list}</ul>`}
 
 /** The first sentence says what happened. The others are smaller, so that it stands out. */
 function headlineHtml(message: string): string {
-  const end = message.search(/(?<=[.]) (?=[A-Z])/);
+  const end = message.search(/(?<=[.]) (?=[A-Z\d])/);
   if (end === -1) return textHtml(message);
   return `${textHtml(message.slice(0, end))} <span class="more">${textHtml(message.slice(end + 1))}</span>`;
 }

@@ -36,13 +36,14 @@ export function runsSection({ set, thresholds, evidence }: Judged): string {
   );
   // The lines are longer than the column of points, which would hide a shorter one.
   const level = (name: string, value: number) => mark(name, x(value), height);
-  const { medianBytes } = facts;
+  // A single peak is its own median.
+  const medianBytes = detail.spread === null ? null : facts.medianBytes;
   const median = medianBytes === null ? "" : level("median", medianBytes);
-  const statistics =
-    medianBytes === null || detail.spread === null
-      ? ""
-      : ` Median ${bytes(medianBytes)} (grey), spread ${detail.spread}.`;
-  const meaning = `Each point is the peak of a run. The scale does not begin at 0.${statistics} The dashed line is the threshold of ${bytes(thresholdBytes)}, the solid line the limit of ${bytes(evidence.limitBytes)}.`;
+  const statistics = medianBytes === null ? "" : ` Median ${bytes(medianBytes)} (grey), spread ${detail.spread}.`;
+  const failed = judgedPeaks.some(({ verdict }) => verdict !== "pass")
+    ? " A red point is a run that did not pass."
+    : "";
+  const meaning = `Each point is the peak of a run.${failed} The scale does not begin at 0.${statistics} The dashed line is the threshold of ${bytes(thresholdBytes)}, the solid line the limit of ${bytes(evidence.limitBytes)}.`;
   const levels = `${level("limit", evidence.limitBytes)}${level("threshold", thresholdBytes)}`;
   const chart =
     judgedPeaks.length === 0

@@ -14,6 +14,7 @@ import {
   loadFigures,
   mebibyte,
   oom,
+  outOfMemory,
   peak,
   processes,
   processMemory,
@@ -21,7 +22,7 @@ import {
   source,
   thresholds,
 } from "../../../builders.ts";
-import { baselineOf, comparisonOf } from "../../../golden/cases.ts";
+import { baselineOf, comparisonOf, setOf } from "../../../golden/cases.ts";
 import { stoppedBy } from "../../../stop-reasons.ts";
 
 const code = { script: 'console.log("page");', style: "body { color: red; }" };
@@ -64,6 +65,9 @@ describe("report.html", () => {
     const [, first, rest] = /<h1>(.*?) <span class="more">(.*?)<\/span><\/h1>/.exec(html) ?? [];
     expect(first).toMatch(/^Held memory .*: no increase above the allowed \+5%\.$/);
     expect(`${first} ${rest}`).toBe(unbroken(message));
+    const interrupted = setOf("runs-interrupted");
+    const ended = htmlOf(interrupted, columnsOf(interrupted.evidence.series), code);
+    expect(ended).toContain('by SIGINT. <span class="more">2 runs passed.');
   });
 
   it("never ends a line at the hyphen of an option or of a folder's name", () => {
@@ -71,6 +75,8 @@ describe("report.html", () => {
     const html = htmlOf({ evidence: of, ...others }, columnsOf(of.series), code);
     expect(html).toContain('allowed (<span class="name">max-increase</span>)');
     expect(html).toContain('in the folder <span class="name">run-1</span>, <span class="name">run-2</span> and so on.');
+    const heap = page(evidence({ outOfMemory: [outOfMemory()] }));
+    expect(heap).toContain('with <span class="name">--max-old-space-size</span>');
   });
 
   it("names samples.csv only if memgate took a sample", () => {
@@ -209,6 +215,10 @@ describe("report.html", () => {
     expect(of(1_500)).toContain("Drawn from 1 of 1,500 samples: the lowest and the highest of each interval. If");
   });
 
+  it("says that the areas show the peak only, if memgate read no other breakdown", () => {
+    expect(page()).toContain("memgate read it at the peak only, so they show it only near the peak.");
+  });
+
   it("starts its time axis at container start, even if the first sample comes later", () => {
     const { wholeMs, origin } = dataIn(page());
     expect(wholeMs).toEqual({ fromMs: 0, toMs: 15_650 });
@@ -309,6 +319,8 @@ describe("the page of a set of runs", () => {
     expect(html.match(/<circle class="within"/g)).toHaveLength(2);
     expect(html.match(/<circle class="breach"/g)).toHaveLength(1);
     expect(html).toContain("<title>Run 2: 90 MiB</title>");
+    expect(html).toContain("A red point is a run that did not pass.");
+    expect(pageOf(set([40, 44]))).not.toContain("A red point");
     expect(unbroken(html)).toContain(unbroken("Median 44 MiB (grey), spread 113.6%."));
     expect(html.match(/href="run-\d\/report\.html"/g)).toEqual([1, 2, 3].map((run) => `href="run-${run}/report.html"`));
   });
