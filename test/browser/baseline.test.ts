@@ -27,7 +27,7 @@ describe.skipIf(executablePath === null)("report.html of a run beside saved runs
         const points = await section.locator("circle").evaluateAll((all) =>
           all.map((each) => {
             const { left, right, width } = each.getBoundingClientRect();
-            const { left: from = 0, right: to = 0 } = each.ownerSVGElement?.getBoundingClientRect() ?? {};
+            const { left: from = 0, right: to = 0 } = each.closest("svg")?.getBoundingClientRect() ?? {};
             return { isLarge: width >= 10, isInside: left >= from && right <= to };
           }),
         );

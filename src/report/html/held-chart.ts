@@ -4,7 +4,7 @@ import { bytes, percent } from "../../lib/format.ts";
 import type { Difference } from "../../model/fields/difference.ts";
 import { signedPercent } from "../model/comparison/signed.ts";
 import { textHtml } from "./escape.ts";
-import { ends, mark, point, type Scale, scale, strip } from "./strip-chart.ts";
+import { ends, point, type Scale, scale, strip, verticalLine } from "./strip-chart.ts";
 
 const height = 36;
 const middle = height / 2;
@@ -46,7 +46,7 @@ function heldRow({ label, meanBytes, points }: HeldGroup, x: Scale): string {
   const circles = points.map(({ heldBytes, look, title }, index) =>
     point(look, x(heldBytes), 10 + (index % 3) * 8, title),
   );
-  const mean = meanBytes === null ? "" : mark("median", x(meanBytes), height);
+  const mean = meanBytes === null ? "" : verticalLine("median", x(meanBytes), height);
   return `${title(label)}${strip(label, height, `${mean}${circles.join("")}`)}`;
 }
 
@@ -61,8 +61,8 @@ export function differenceChart(
   const look = isIncreased ? "increased" : "head";
   const label = `Difference: ${signedPercent(difference)}, 95% interval from ${signedPercent(lower)} to ${signedPercent(upper)}`;
   const content = [
-    mark("median", x(0), height),
-    mark("threshold", x(maxIncrease), height),
+    verticalLine("median", x(0), height),
+    verticalLine("threshold", x(maxIncrease), height),
     `<line class="span ${look}" x1="${x(lower)}" x2="${x(upper)}" y1="${middle}" y2="${middle}"/>`,
     point(look, x(difference), middle, label),
   ];

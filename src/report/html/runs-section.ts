@@ -4,7 +4,7 @@ import { bytes } from "../../lib/format.ts";
 import { runFolder } from "../model/format-version.ts";
 import type { Judged } from "../model/judged.ts";
 import { textHtml } from "./escape.ts";
-import { ends, mark, point, scale, strip } from "./strip-chart.ts";
+import { ends, point, scale, strip, verticalLine } from "./strip-chart.ts";
 import { tableHtml } from "./tables.ts";
 
 const height = 76;
@@ -35,7 +35,7 @@ export function runsSection({ set, thresholds, evidence }: Judged): string {
     ),
   );
   // The lines are longer than the column of points, which would hide a shorter one.
-  const level = (name: string, value: number) => mark(name, x(value), height);
+  const level = (name: string, value: number) => verticalLine(name, x(value), height);
   // A single peak is its own median.
   const medianBytes = detail.spread === null ? null : facts.medianBytes;
   const median = medianBytes === null ? "" : level("median", medianBytes);

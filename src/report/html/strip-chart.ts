@@ -26,7 +26,7 @@ export function ends(from: string, to: string): string {
 }
 
 /** A vertical line, which is a little shorter than the chart. */
-export function mark(name: string, x: string, height: number): string {
+export function verticalLine(name: string, x: string, height: number): string {
   return `<line class="${name}" x1="${x}" x2="${x}" y1="2" y2="${height - 2}"/>`;
 }
 
