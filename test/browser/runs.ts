@@ -74,7 +74,11 @@ export function run({
       durationMs,
       phases,
       load,
-      peak: peak({ workingSetBytes: peakBytes, atMs: atMs + 0.04 }),
+      peak: peak({
+        workingSetBytes: peakBytes,
+        atMs: atMs + 0.04,
+        ratio: peakBytes / (overrides.limitBytes ?? limitBytes),
+      }),
       sampling: sampling({ sources: [source({ samples: count }), source({ name: "stats-oneshot", intervalMs: 100 })] }),
       compositions: compositionsOf(samples),
       series: [0, peakAt, count - 1].map((index) => ({

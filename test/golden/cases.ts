@@ -652,7 +652,7 @@ function besideBaseline(
 ): Judged {
   const own = judgedCase(name, {});
   const saved = peaks.map((mib) =>
-    baselineRunOf(run(mib, overrides), { thresholds, verdict: "pass" }, unknownIdentity),
+    baselineRunOf(run(mib, { cpu: own.evidence.cpu, ...overrides }), { thresholds, verdict: "pass" }, unknownIdentity),
   );
   return withBaseline(own, [own], { path: "main-report", runs: saved, maxIncrease });
 }
@@ -672,6 +672,11 @@ const withOptions: Readonly<Record<string, () => Judged>> = {
     besideBaseline("pass-proven", [36.1, 36.4], { engine: engineFacts({ kernelVersion: "6.8.0" }) }, 0.05),
   "pass-warned": () => judgedCase("pass-proven", { warnRatio: 0.3 }),
 };
+
+/** A run beside saved runs. */
+export function baselineOf(name: string): Judged {
+  return withOptions[name]?.() ?? judged(evidence(), thresholds);
+}
 
 /** The evidence of each run, by name. */
 export function goldenEvidence(): ReadonlyMap<string, Evidence> {

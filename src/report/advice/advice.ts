@@ -82,12 +82,12 @@ function spareText(proof: Proof, evidence: Evidence, thresholds: Thresholds): st
   return `${within}, with ${bytes(spareBytes)} to spare.${warning}`;
 }
 
-/** A pass of a run whose memory was still rising says nothing about the final peak. */
-function risingText({ bytesPerSecond, bytesPerRequest, msToLimit }: Growth, { load }: Evidence): string {
-  const perRequest = bytesPerRequest === null ? "" : `, which is ${bytes(Math.round(bytesPerRequest))} per request`;
+/** A pass of a run whose memory was still rising says nothing about the final peak. The message has the rise per second. */
+function risingText({ bytesPerRequest, msToLimit }: Growth, { load }: Evidence): string {
+  const perRequest = bytesPerRequest === null ? "" : `, by ${bytes(Math.round(bytesPerRequest))} per request`;
   const reached =
     msToLimit === null ? "" : ` At this rate memory reaches the limit after another ${time(msToLimit)} of load.`;
-  return `Memory was still rising when the load ended: by ${bytes(bytesPerSecond)} per second${perRequest}.${reached} To see whether memory levels off, set ${longerLoad(load)}. If memory keeps rising, look for a leak or a cache without a maximum size.`;
+  return `Memory was still rising when the load ended${perRequest}.${reached} To see whether memory levels off, set ${longerLoad(load)}. If memory keeps rising, look for a leak or a cache without a maximum size.`;
 }
 
 function raiseAbove(evidence: Evidence, maxRatio: number): string {

@@ -132,7 +132,7 @@ function aboutAreas(data: PageData): string {
   const intervals = compositions.length - 1;
   const interval =
     first === undefined || last === undefined || intervals < 1
-      ? ""
+      ? " memgate read it at the peak only, so they show it only near the peak."
       : ` memgate reads it about every ${time((last.atMs - first.atMs) / intervals)}. Between two readings, the areas show the nearest one.`;
   return `<p class="hint">The areas show the breakdown of the working set.${interval} If its parts add up to more than the working set, they are scaled down. A gap below the line is memory that the breakdown does not contain.</p>\n`;
 }

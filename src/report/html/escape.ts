@@ -14,9 +14,16 @@ export function escapeHtml(text: string): string {
   return printable(text).replace(/[&<>"']/g, (character) => entities[character] ?? "");
 }
 
-/** Escapes a text of memgate for the content of an element. No line of it ends between a number and its unit. */
+/** Names that a browser would break at their hyphen: folders of runs, options that messages name, and flags of runtimes. */
+const hyphenated =
+  /\b(?:(?:run|base)-\d+|base-ref|max-increase|max-ratio|warn-ratio)\b|(?<!\S)--[a-z]+(?:-[a-z]+){1,4}/g;
+
+/**
+ * Escapes a text of memgate for the content of an element. No line of it ends between a number and its unit, or at the
+ * hyphen of a name.
+ */
 export function textHtml(text: string): string {
-  return escapeHtml(unbroken(text));
+  return escapeHtml(unbroken(text)).replace(hyphenated, '<span class="name">$&</span>');
 }
 
 /** Returns JSON for a script element. No text in it can end the element or open a comment. */

@@ -6,12 +6,13 @@ import { adviceOf } from "../advice/advice.ts";
 import { increaseOf, type Judged } from "../model/judged.ts";
 import { lastLines, notEnforced, noticesOf } from "../model/messages.ts";
 import type { SampleColumns } from "../storage/samples-csv.ts";
+import { baselineSection } from "./baseline-section.ts";
 import { chartBlock } from "./chart-section.ts";
 import { comparisonSection } from "./comparison-section.ts";
 import { escapeHtml, jsonForScript, textHtml } from "./escape.ts";
 import { pageDataOf } from "./page-data.ts";
 import { runsSection } from "./runs-section.ts";
-import { baselineTable, figuresTable, phasesTable, processesTable, sourcesTable } from "./tables.ts";
+import { figuresTable, phasesTable, processesTable, sourcesTable } from "./tables.ts";
 
 /** The page's bundled script and stylesheet. */
 export interface PageCode {
@@ -47,7 +48,7 @@ export function htmlOf(judged: Judged, samples: SampleColumns, { script, style }
   const isLogFirst = verdict.kind === "inconclusive" || verdict.kind === "out-of-memory";
   const log = logBlock(evidence.container?.logTail ?? [], isLogFirst);
   const data = pageDataOf(judged, samples);
-  // The table of the baseline shows the cause of an increase against it.
+  // The section about the baseline shows the cause of an increase against it.
   const isBaselineFirst = verdict.kind === "increased" && judged.comparison === null;
   const charts = [comparisonSection(judged), chartBlock(judged, data)];
   // The chart of the run shows the cause of these verdicts.
@@ -68,10 +69,10 @@ export function htmlOf(judged: Judged, samples: SampleColumns, { script, style }
 <main>
 ${verdictBlock(judged)}
 ${isLogFirst ? log : ""}
-${isBaselineFirst ? baselineTable(judged) : ""}
+${isBaselineFirst ? baselineSection(judged) : ""}
 ${charts.join("\n")}
 ${runsSection(judged)}
-${isBaselineFirst ? "" : baselineTable(judged)}
+${isBaselineFirst ? "" : baselineSection(judged)}
 ${figuresTable(judged)}
 ${phasesTable(evidence)}
 ${processesTable(evidence)}
@@ -109,10 +110,17 @@ function verdictBlock(judged: Judged): string {
     .join("");
   return `<header class="verdict ${verdict.kind}">
 <p class="badge">${badgeOf(judged)}</p>
-<h1>${textHtml(message)}</h1>
+<h1>${headlineHtml(message)}</h1>
 ${excuse === null ? "" : `<p><strong>${withOptions(excuse)}</strong></p>\n`}<p>${withOptions(advice)}</p>
 ${list === "" ? "" : `<ul class="notices" aria-label="Notices">${list}</ul>`}
 </header>`;
+}
+
+/** The first sentence says what happened. The others are smaller, so that it stands out. */
+function headlineHtml(message: string): string {
+  const end = message.search(/(?<=[.]) (?=[A-Z\d])/);
+  if (end === -1) return textHtml(message);
+  return `${textHtml(message.slice(0, end))} <span class="more">${textHtml(message.slice(end + 1))}</span>`;
 }
 
 /** HTML of a text that names options. */

@@ -55,13 +55,6 @@ export function sourcesTable({ sampling }: Evidence): string {
   return table("sources", "Sampling sources", ["Source", "Interval", "Samples", "Missed", "Longest gap"], rows);
 }
 
-/** The change of the figures against saved runs. Returns an empty string without a baseline. */
-export function baselineTable({ baseline }: Judged): string {
-  if (baseline?.table == null) return "";
-  const { head, rows } = baseline.table;
-  return table("baseline", "Change against the baseline", head, rows, baseline.tableMeaning);
-}
-
 /** @param explained a text below the table; empty for no text */
 function table(
   id: string,

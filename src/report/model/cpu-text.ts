@@ -30,7 +30,7 @@ export function throttlingNotice(evidence: Evidence): readonly string[] {
       : `Set the CPU limit (${mark("cpus")} or the manifest)`;
   // Without the exact share, so that equal notices of several runs are one.
   return [
-    `The CPU limit of the container paused the app for more than ${percent(strongThrottling)} of the ${cpu.phase} phase. Its latency and its memory may differ from those in production. ${advice} to that of production.`,
+    `The CPU limit of the container stopped the app for more than ${percent(strongThrottling)} of the ${cpu.phase} phase. Its latency and its memory may differ from those in production. ${advice} to that of production.`,
   ];
 }
 

@@ -14,6 +14,7 @@ import {
   loadFigures,
   mebibyte,
   oom,
+  outOfMemory,
   peak,
   processes,
   processMemory,
@@ -21,7 +22,7 @@ import {
   source,
   thresholds,
 } from "../../../builders.ts";
-import { comparisonOf } from "../../../golden/cases.ts";
+import { baselineOf, comparisonOf, setOf } from "../../../golden/cases.ts";
 import { stoppedBy } from "../../../stop-reasons.ts";
 
 const code = { script: 'console.log("page");', style: "body { color: red; }" };
@@ -56,6 +57,26 @@ describe("report.html", () => {
     expect(html).toContain("✕ The check fails");
     expect(page()).toContain("✓ The check passes");
     expect(page()).toContain(unbroken("<p>Within the threshold in every sample, with 40 MiB to spare.</p>"));
+  });
+
+  it("has the first sentence of a long message in large letters, and the others in smaller ones", () => {
+    const { evidence: of, message, ...others } = comparisonOf("compared-same");
+    const html = htmlOf({ evidence: of, message, ...others }, columnsOf(of.series), code);
+    const [, first, rest] = /<h1>(.*?) <span class="more">(.*?)<\/span><\/h1>/.exec(html) ?? [];
+    expect(first).toMatch(/^Held memory .*: no increase above the allowed \+5%\.$/);
+    expect(`${first} ${rest}`).toBe(unbroken(message));
+    const interrupted = setOf("runs-interrupted");
+    const ended = htmlOf(interrupted, columnsOf(interrupted.evidence.series), code);
+    expect(ended).toContain('by SIGINT. <span class="more">2 runs passed.');
+  });
+
+  it("never ends a line at the hyphen of an option or of a folder's name", () => {
+    const { evidence: of, ...others } = comparisonOf("compared-same");
+    const html = htmlOf({ evidence: of, ...others }, columnsOf(of.series), code);
+    expect(html).toContain('allowed (<span class="name">max-increase</span>)');
+    expect(html).toContain('in the folder <span class="name">run-1</span>, <span class="name">run-2</span> and so on.');
+    const heap = page(evidence({ outOfMemory: [outOfMemory()] }));
+    expect(heap).toContain('with <span class="name">--max-old-space-size</span>');
   });
 
   it("names samples.csv only if memgate took a sample", () => {
@@ -194,6 +215,10 @@ describe("report.html", () => {
     expect(of(1_500)).toContain("Drawn from 1 of 1,500 samples: the lowest and the highest of each interval. If");
   });
 
+  it("says that the areas show the peak only, if memgate read no other breakdown", () => {
+    expect(page()).toContain("memgate read it at the peak only, so they show it only near the peak.");
+  });
+
   it("starts its time axis at container start, even if the first sample comes later", () => {
     const { wholeMs, origin } = dataIn(page());
     expect(wholeMs).toEqual({ fromMs: 0, toMs: 15_650 });
@@ -294,16 +319,21 @@ describe("the page of a set of runs", () => {
     expect(html.match(/<circle class="within"/g)).toHaveLength(2);
     expect(html.match(/<circle class="breach"/g)).toHaveLength(1);
     expect(html).toContain("<title>Run 2: 90 MiB</title>");
+    expect(html).toContain("A red point is a run that did not pass.");
+    expect(pageOf(set([40, 44]))).not.toContain("A red point");
     expect(unbroken(html)).toContain(unbroken("Median 44 MiB (grey), spread 113.6%."));
     expect(html.match(/href="run-\d\/report\.html"/g)).toEqual([1, 2, 3].map((run) => `href="run-${run}/report.html"`));
   });
 
   it("draws the points from the lowest peak or the threshold on, so that they do not hide each other", () => {
     const html = pageOf(set([40, 90, 44]));
-    const xs = [...html.matchAll(/<circle class="\w+" cx="([\d.]+)"/g)].map(([, x]) => Number(x));
-    expect(xs).toEqual([20, 520, 60]);
-    expect(unbroken(html)).toContain(unbroken("from 40 MiB to 100 MiB; the scale does not begin at 0."));
-    expect(unbroken(pageOf(set([90, 95])))).toContain(unbroken("from 80 MiB to 100 MiB; the scale"));
+    const xs = [...html.matchAll(/<circle class="\w+" cx="([\d.]+)%"/g)].map(([, x]) => Number(x));
+    expect(xs).toEqual([3, 81.33, 9.27]);
+    const endsOf = (of: string) =>
+      [...of.matchAll(/<p class="ends"><span>(.*?)<\/span><span>(.*?)<\/span>/g)].at(0)?.slice(1);
+    expect(endsOf(html)).toEqual([unbroken("40 MiB"), unbroken("100 MiB")]);
+    expect(endsOf(pageOf(set([90, 95])))).toEqual([unbroken("80 MiB"), unbroken("100 MiB")]);
+    expect(html).toContain("The scale does not begin at 0.");
   });
 
   it("comes after the chart of the worst run", () => {
@@ -371,5 +401,44 @@ describe("report.html of a comparison", () => {
     expect(html).toContain("head run 2: 92 MiB, not counted: oom-killed");
     const passed = pageOf("compared-same");
     expect(passed.indexOf('id="comparison"')).toBeLessThan(passed.indexOf("Working set over time"));
+  });
+});
+
+describe("report.html of a run beside saved runs", () => {
+  const pageOf = (name: string) => {
+    const beside = baselineOf(name);
+    return htmlOf(beside, columnsOf(beside.evidence.series), code);
+  };
+  const sectionOf = (name: string) => /<section><h2 id="baseline">.*?<\/section>/s.exec(pageOf(name))?.[0] ?? "";
+  const circles = (html: string, look: string) => html.match(new RegExp(`<circle class="${look}"`, "g"))?.length ?? 0;
+
+  it("draws each saved run, this run, and the difference with its interval", () => {
+    const html = sectionOf("baseline-increased");
+    expect(unbroken(html)).toContain(unbroken("Baseline: 5 runs, mean 32.2 MiB"));
+    expect(unbroken(html)).toContain(unbroken("This run: 36 MiB"));
+    expect([circles(html, "base"), circles(html, "head"), circles(html, "increased")]).toEqual([5, 1, 1]);
+    expect(html).toContain("Difference: +11.9%, 95% interval from +8.6% to +15.4%");
+    expect(html).toContain("The vertical line is the mean.");
+    expect(sectionOf("baseline-not-increased")).not.toContain('class="increased"');
+  });
+
+  it("draws the runs without a difference if nothing judges the increase", () => {
+    const html = sectionOf("baseline-above");
+    expect([circles(html, "base"), circles(html, "head")]).toEqual([5, 1]);
+    expect(html).not.toContain("Difference:");
+    expect(html).not.toContain("mean");
+  });
+
+  it("draws no point if too few saved runs are comparable", () => {
+    for (const name of ["baseline-unlike", "baseline-not-judged"]) {
+      expect(sectionOf(name)).toContain("<table>");
+      expect(sectionOf(name)).not.toContain("<svg");
+    }
+  });
+
+  it("has the section before the chart only if the increase decides", () => {
+    const isFirst = (html: string) => html.indexOf('id="baseline"') < html.indexOf('id="over-time"');
+    expect(isFirst(pageOf("baseline-increased"))).toBe(true);
+    expect(isFirst(pageOf("baseline-uncertain"))).toBe(false);
   });
 });

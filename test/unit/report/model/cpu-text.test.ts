@@ -30,7 +30,7 @@ describe("the row of the CPU use", () => {
     });
   });
 
-  it("names the CPU limit of the options, if it paused the app", () => {
+  it("names the CPU limit of the options, if it stopped the app", () => {
     expect(rowOf({ cpu: use(throttled) })?.value).toBe(
       "0.5 cores on average, 5 s of CPU time, 0.5 ms per request; throttled 30% of the time by its CPU limit of 0.5 cores",
     );
@@ -69,7 +69,7 @@ describe("the row of the CPU use", () => {
 describe("the notice of a strong throttling", () => {
   it("says that latency and memory may differ from production", () => {
     expect(noticesOf(evidence({ cpu: use(throttled) }))).toEqual([
-      "The CPU limit of the container paused the app for more than 25% of the load phase. Its latency and its memory may differ from those in production. Set the CPU limit (`cpus` or the manifest) to that of production.",
+      "The CPU limit of the container stopped the app for more than 25% of the load phase. Its latency and its memory may differ from those in production. Set the CPU limit (`cpus` or the manifest) to that of production.",
     ]);
   });
 
