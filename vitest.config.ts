@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 /** How many times slower an engine on an emulated machine is. */
@@ -6,6 +7,7 @@ const slowness = Number(process.env["MEMGATE_TEST_SLOW"] ?? 1);
 // Suites that measure run alone: each after the suites before it, and one file at a time.
 export default defineConfig({
   test: {
+    maxWorkers: availableParallelism(),
     projects: [
       { test: { name: "unit", include: ["test/unit/**/*.test.ts"], sequence: { groupOrder: 0 } } },
       {
@@ -14,7 +16,9 @@ export default defineConfig({
           include: ["test/contract/**/*.test.ts"],
           globalSetup: ["test/build-dist.ts"],
           testTimeout: 20_000,
-          sequence: { groupOrder: 0 },
+          // The load and the readiness checks need a core that no other test uses.
+          maxWorkers: Math.max(1, availableParallelism() - 1),
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -25,7 +29,7 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 120_000 * slowness,
           hookTimeout: 120_000 * slowness,
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
         },
       },
       // Measures how long a page takes to open.
@@ -37,7 +41,7 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 30_000,
           hookTimeout: 30_000,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 3 },
         },
       },
       // Needs an engine for the app and a browser for its report.
@@ -49,7 +53,7 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 120_000 * slowness,
           hookTimeout: 240_000 * slowness,
-          sequence: { groupOrder: 3 },
+          sequence: { groupOrder: 4 },
         },
       },
       // Runs memgate inside the engine's virtual machine, if it has one (test/engines).
@@ -63,7 +67,7 @@ export default defineConfig({
                 fileParallelism: false,
                 testTimeout: 300_000,
                 hookTimeout: 60_000,
-                sequence: { groupOrder: 4 },
+                sequence: { groupOrder: 5 },
               },
             },
           ]
