@@ -16,7 +16,7 @@ interface Times {
 export async function judgedLoad(
   origin: string,
   changes: Partial<LoadPlan> = {},
-  { warmupMs = 0, durationMs = 3_000 }: Times = {},
+  { warmupMs = 0, durationMs = 1_500 }: Times = {},
 ) {
   const load = await open();
   const send = (ms: number) =>
