@@ -1,10 +1,10 @@
 // Apps with unusual behaviour under load, in a container: some pass, and the report explains the failure of the others.
 import { expect, it } from "vitest";
-import { describeDocker, engine, expectNothingLeft, memgateRun, seconds } from "./memgate.ts";
+import { appIn, describeDocker, engine, expectNothingLeft, memgateRun, seconds } from "./memgate.ts";
 
 /** Runs the app in a mode, with its number. Later flags override earlier ones. */
 function runIn(mode: string, number: number, ...flags: readonly string[]) {
-  const preset = { "--memory-limit": "256Mi", "--ready-path": "/health", "--warmup": "0s", "--duration": seconds(4) };
+  const preset = { "--memory-limit": "256Mi", "--ready-path": "/health", "--warmup": "0s", "--duration": seconds(2) };
   const args = [
     ...["--build", "test/docker/load-app", "--build-args", `BASE=${engine?.base}`],
     ...["--env", `MODE=${mode}`, "--env", `N=${number}`],
@@ -34,6 +34,35 @@ function expectPass({ code, report, stdout }: Run): void {
   expect(code).toBe(0);
 }
 
+describeDocker("an app of the suite", () => {
+  expectNothingLeft();
+
+  it.each([
+    ["responds to everything with 500", "500", 2, "HTTP 500"],
+    ["drops every connection", "drop", 2, "did not respond to any request"],
+    ["stops responding in the load", "hang-in-load", 4, "did not respond for"],
+    ["responds on one connection of ten", "one-connection", 4, "9 of 10 connections"],
+  ] as const)("that %s is inconclusive", async (_, mode, duration, text) => {
+    const { code, report, stdout } = await memgateRun(appIn(mode, "--duration", seconds(duration)));
+    expect(report?.verdict).toMatchObject({ kind: "inconclusive", reason: "load-failed" });
+    expect(stdout).toContain(text);
+    expect(code).toBe(3);
+  });
+
+  it("that returns 404 is inconclusive", async () => {
+    const { code, report } = await memgateRun(appIn("ok", "--path", "/nowhere"));
+    expect(report?.verdict).toMatchObject({ kind: "inconclusive", reason: "load-failed" });
+    expect(report?.load?.statusCodes).toEqual({ "404": report?.load?.requests });
+    expect(code).toBe(3);
+  });
+
+  it("that sends early hints passes, because a status below 200 is not the response", async () => {
+    const { report } = await memgateRun(appIn("early-hints"));
+    expect(report?.verdict.kind, report?.verdict.message).toBe("pass");
+    expect(report?.load?.statusCodes).toEqual({ "200": report?.load?.requests });
+  });
+});
+
 describeDocker("an app that redirects each request", () => {
   expectNothingLeft();
 
@@ -58,17 +87,20 @@ describeDocker("an app that hangs", () => {
   expectNothingLeft();
 
   it("in the second half, at a rate, is inconclusive", async () => {
-    const flags = ["--rate", "1000", "--connections", "50", "--duration", "8s"];
-    expectCode(await runIn("hang-and-leak", 4_600, ...flags), "load-failed/errors", "load-failed/silent-end");
+    const flags = ["--rate", "1000", "--connections", "50", "--duration", "6s"];
+    expectCode(await runIn("hang-and-leak", 3_450, ...flags), "load-failed/errors", "load-failed/silent-end");
   });
 
   it("at the end is inconclusive", async () => {
-    const flags = ["--warmup", "2s", "--duration", "10s"];
-    expectCode(await runIn("hang", 9_000, ...flags), "load-failed/silent-end", "load-failed/errors");
+    const flags = ["--warmup", "1s", "--duration", "6s"];
+    expectCode(await runIn("hang", 4_500, ...flags), "load-failed/silent-end", "load-failed/errors");
   });
 
   it("after the load is inconclusive", async () => {
-    expectCode(await runIn("dead-after", 0), "load-failed/silent-after-load");
+    expectCode(
+      await runIn("dead-after", 0, "--duration", "4s", "--request-timeout", "2s"),
+      "load-failed/silent-after-load",
+    );
   });
 });
 
@@ -82,15 +114,15 @@ describeDocker("a slow app", () => {
   });
 
   it("is inconclusive if it takes longer than request-timeout, which the advice names", async () => {
-    const flags = ["--duration", "8s", "--connections", "4"];
-    const run = await runIn("slow", 3_000, ...flags, "--request-timeout", "1s");
+    const flags = ["--connections", "4", "--duration"];
+    const run = await runIn("slow", 2_000, ...flags, "4s", "--request-timeout", "1s");
     expectCode(run, "load-failed/unanswered", "load-failed/errors");
     expect(adviceOf(run)).toContain("request-timeout");
-    expectPass(await runIn("slow", 3_000, ...flags));
+    expectPass(await runIn("slow", 2_000, ...flags, "7s"));
   });
 
   it("is named a stream if its responses do not end", async () => {
-    const run = await runIn("stream", 0, "--request-timeout", "1s");
+    const run = await runIn("stream", 0, "--request-timeout", "1s", "--duration", "4s");
     expectCode(run, "load-failed/unanswered", "load-failed/errors");
     expect(adviceOf(run)).toContain("server-sent events");
   });
@@ -100,13 +132,13 @@ describeDocker("an app that limits its clients", () => {
   expectNothingLeft();
 
   it("passes if it closes connections that are idle for a second", async () => {
-    expectPass(await runIn("short-keep", 1_000, "--rate", "5", "--duration", "8s"));
+    expectPass(await runIn("short-keep", 1_000, "--rate", "5", "--duration", "6s"));
   });
 
   it("is inconclusive above its own rate, which the advice names", async () => {
-    const run = await runIn("rate-limit", 100);
+    const run = await runIn("rate-limit", 100, "--duration", "4s");
     expectCode(run, "load-failed/errors");
     expect(adviceOf(run)).toContain("The app limits the rate of requests");
-    expectPass(await runIn("rate-limit", 100, "--rate", "50"));
+    expectPass(await runIn("rate-limit", 100, "--rate", "50", "--duration", "4s"));
   });
 });

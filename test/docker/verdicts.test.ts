@@ -10,7 +10,8 @@ import {
   slowness,
 } from "./memgate.ts";
 
-const example = (name: string) => [
+/** Flags that run an example for a number of seconds. */
+const example = (name: string, count: number) => [
   ...["--build", `examples/${name}`, "--build-args", `BASE=${engine?.base}`],
   ...[
     "--memory-limit",
@@ -20,7 +21,7 @@ const example = (name: string) => [
     "--ready-path",
     "/healthz",
     "--duration",
-    seconds(5),
+    seconds(count),
     "--warmup",
     "1s",
   ],
@@ -35,25 +36,25 @@ describeDocker("the examples", () => {
   it.each([
     ["steady", 0, "pass"],
     ["leaky", 1, "over-ratio"],
-    ["spiky", 1, "oom-killed"],
-    ["child", 1, "oom-killed"],
   ])("%s ends with exit code %i and the verdict %s", async (name, code, kind) => {
-    const { code: actual, report, stderr } = await memgateRun(example(name));
+    const { code: actual, report, stderr } = await memgateRun(example(name, 2));
     expect(report?.verdict, stderr).toMatchObject({ kind });
     expect(actual).toBe(code);
   });
 
   it("a run over the threshold exits with 0 and writes its verdict with --enforce false", async () => {
-    const { code, report, stdout, stderr } = await memgateRun([...example("leaky"), "--enforce", "false"]);
+    const { code, report, stdout, stderr } = await memgateRun(appIn("ok", "--max-ratio", "1%", "--enforce", "false"));
     expect(report, stderr).toMatchObject({ isEnforced: false, verdict: { kind: "over-ratio" }, headroom: null });
     expect(stdout).toMatch(
-      /^✗ Memory peaked at .*\(threshold: 80%\).*\nNot enforced: this verdict does not fail the check/m,
+      /^✗ Memory peaked at .*\(threshold: 1%\).*\nNot enforced: this verdict does not fail the check/m,
     );
     expect(code).toBe(0);
   });
 
-  it("an OOM kill of a child fails the gate although PID 1 kept running", async () => {
-    const { report, stdout } = await memgateRun(example("child"));
+  it("child: an OOM kill of a child fails the gate although PID 1 kept running", async () => {
+    const { code, report, stdout, stderr } = await memgateRun(example("child", 4));
+    expect(report?.verdict, stderr).toMatchObject({ kind: "oom-killed" });
+    expect(code).toBe(1);
     expect(report?.container?.exitedByItself).toBe(false);
     expect(report?.outcome).toEqual({ kind: "completed" });
     expect(report?.oom.killed).toBe(true);
@@ -65,8 +66,10 @@ describeDocker("the examples", () => {
     expect(stdout).toContain("Kubernetes");
   });
 
-  it("an OOM kill of PID 1 is oom-killed, not app-exited", async () => {
-    const { report } = await memgateRun(example("spiky"));
+  it("spiky: an OOM kill of PID 1 is oom-killed, not app-exited", async () => {
+    const { code, report, stderr } = await memgateRun(example("spiky", 5));
+    expect(report?.verdict, stderr).toMatchObject({ kind: "oom-killed" });
+    expect(code).toBe(1);
     expect(report?.container).toMatchObject({ exitedByItself: true, exitCode: 137 });
     expect(report?.oom.witnesses.map((witness) => witness.name)).toEqual(expect.arrayContaining([...event, "inspect"]));
   });
@@ -75,16 +78,10 @@ describeDocker("the examples", () => {
 describeDocker("no false green", () => {
   expectNothingLeft();
 
-  it.each([
-    ["responds to everything with 500", "500", "load-failed", "HTTP 500"],
-    ["drops every connection", "drop", "load-failed", "did not respond to any request"],
-    ["stops responding in the load", "hang-in-load", "load-failed", "did not respond for"],
-    ["responds on one connection of ten", "one-connection", "load-failed", "9 of 10 connections"],
-    ["exits in the load", "exit-in-load", "app-exited", "exit code 3"],
-  ])("an app that %s is inconclusive", async (_, mode, reason, text) => {
-    const { code, report, stdout } = await memgateRun(appIn(mode, "--duration", "6s"));
-    expect(report?.verdict).toMatchObject({ kind: "inconclusive", reason });
-    expect(stdout).toContain(text);
+  it("an app that exits in the load is inconclusive", async () => {
+    const { code, report, stdout } = await memgateRun(appIn("exit-in-load", "--duration", seconds(6)));
+    expect(report?.verdict).toMatchObject({ kind: "inconclusive", reason: "app-exited" });
+    expect(stdout).toContain("exit code 3");
     expect(code).toBe(3);
   });
 
@@ -93,13 +90,6 @@ describeDocker("no false green", () => {
     expect(report?.verdict).toMatchObject({ kind: "inconclusive", reason: "not-ready" });
     expect(report?.container?.logTail).toEqual(["mode mute"]);
     expect(stdout).toContain("| mode mute");
-    expect(code).toBe(3);
-  });
-
-  it("a path that returns 404 is load-failed", async () => {
-    const { code, report } = await memgateRun(appIn("ok", "--path", "/nowhere"));
-    expect(report?.verdict).toMatchObject({ kind: "inconclusive", reason: "load-failed" });
-    expect(report?.load?.statusCodes).toEqual({ "404": report?.load?.requests });
     expect(code).toBe(3);
   });
 
@@ -124,7 +114,7 @@ describeDocker("no false red", () => {
 
   it("a 300 MiB file under a 128 MiB limit passes, because inactive file cache does not count", async () => {
     // An emulated machine needs more time to write the file than the timeout of a request allows.
-    const patient = slowness > 1 ? ["--max-error-rate", "0.9", "--duration", seconds(4)] : [];
+    const patient = slowness > 1 ? ["--max-error-rate", "0.9", "--duration", seconds(4)] : ["--duration", seconds(2)];
     const { code, report } = await memgateRun(appIn("file", "--max-ratio", "0.8", ...patient));
     expect(report?.verdict, report?.verdict.message).toMatchObject({ kind: "pass", proof: "sampled" });
     // Usage did reach the limit. On cgroup v2 the stats API does not report the kernel's peak usage.
@@ -133,12 +123,6 @@ describeDocker("no false red", () => {
     expect(highestBytes / (report?.limitBytes ?? 1)).toBeGreaterThan(0.95);
     expect(report?.oom.killed).toBe(false);
     expect(code).toBe(0);
-  });
-
-  it("an app that sends early hints passes, because a status below 200 is not the response", async () => {
-    const { report } = await memgateRun(appIn("early-hints"));
-    expect(report?.verdict.kind, report?.verdict.message).toBe("pass");
-    expect(report?.load?.statusCodes).toEqual({ "200": report?.load?.requests });
   });
 
   it("the kernel's peak usage proves the pass of a small app", async ({ skip }) => {
