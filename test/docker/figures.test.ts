@@ -13,7 +13,7 @@ describeDocker("the working set of an idle container", () => {
   it("matches docker stats and cAdvisor's definition", async ({ skip }) => {
     skip(engine?.isPodman === true, "Podman's stats do not report file cache, which has to be subtracted");
     let reference: Promise<{ docker: number; cadvisor: number; atMs: number }> | null = null;
-    const idle = ["--rate", "1", "--connections", "1", "--duration", seconds(11)];
+    const idle = ["--rate", "1", "--connections", "1", "--duration", seconds(9)];
     const { folder, report } = await memgateRun(appIn("ok", ...idle), {
       onProgress: (stderr) => {
         if (reference !== null || !stderr.includes("load:\n")) return;
@@ -73,7 +73,7 @@ describeDocker("a file-heavy app", () => {
 
   it.for(cases)("(%s, limit %d MiB) passes, and the breakdown of its peak adds up", async ([mode, limit], { skip }) => {
     skip(mode === "mapped" && engine?.hasMapped !== true, "without gcc the program that maps files can't be built");
-    const args = ["--memory-limit", `${limit}Mi`, "--max-ratio", "1", "--duration", seconds(5)];
+    const args = ["--memory-limit", `${limit}Mi`, "--max-ratio", "1", "--duration", seconds(4)];
     const { folder, report } = await memgateRun(appIn(mode, ...args));
     expect(report?.oom.killed).toBe(false);
     expect(report?.verdict.kind, report?.verdict.message).toBe("pass");
