@@ -69,7 +69,7 @@ describeDocker("the API", () => {
     const { notes, comparison } = await program(`
       const notes = [];
       const onProgress = ({ kind, text }) => kind === "note" && notes.push(text);
-      const options = { ...app, duration: "1s", baseImage: app.image, maxIncrease: "50%" };
+      const options = { ...app, requests: 50, baseImage: app.image, maxIncrease: "50%" };
       const { report } = await runGate(options, { onProgress });
       console.log(JSON.stringify({ notes, comparison: report.comparison }));`);
     const pairs = ["pair 1, base", "pair 1, head", "pair 2, head", "pair 2, base"];

@@ -20,8 +20,10 @@ import {
   seconds,
 } from "../memgate.ts";
 
-const short = ["--memory-limit", "256Mi", "--ready-path", "/healthz", "--duration", seconds(1), "--warmup", "0s"];
-const built = [...short, "--port", "3000"];
+const checked = ["--memory-limit", "256Mi", "--ready-path", "/healthz", "--warmup", "0s"];
+const built = [...checked, "--duration", seconds(1), "--port", "3000"];
+/** So few requests take a fraction of a second: for comparisons of what the app holds from its start on. */
+const few = ["--requests", "50"];
 
 /** A Dockerfile whose image is unlike any other. */
 function dockerfile(mode: string, more = ""): string {
@@ -81,7 +83,7 @@ describeDocker("a comparison with a base", () => {
   });
 
   it("fails if the app holds more, with one build of each image", async () => {
-    const args = ["--build", context("holding"), "--base-build", context("ok"), ...built];
+    const args = ["--build", context("holding"), "--base-build", context("ok"), ...checked, ...few, "--port", "3000"];
     const { code, report, stdout, stderr } = await memgateRun(args);
     expect(code, stderr).toBe(1);
     expect(stderr.match(/^docker build /gm)).toHaveLength(2);
@@ -102,7 +104,7 @@ describeDocker("a comparison with a base", () => {
       "memory-limit": "256Mi",
       "ready-path": "/healthz",
     };
-    const { code, log, summary } = await runAction({ ...inputs, duration: seconds(1), warmup: "0s" }, workspace);
+    const { code, log, summary } = await runAction({ ...inputs, requests: "50", warmup: "0s" }, workspace);
     expect(code, log).toBe(1);
     const name = `main@${git(folder, "rev-parse", "--short=7", "main")}`;
     expect(log).toContain(`against ${name}, 4 pairs`);
@@ -194,7 +196,7 @@ describeDocker("a comparison of a Compose service", () => {
   function writeCompose(folder: string): readonly string[] {
     const file = join(folder, "compose.yaml");
     writeFileSync(file, "services:\n  api:\n    build: .\n    mem_limit: 256m\n    expose: ['3000']\n");
-    return ["--compose-file", file, ...short.slice(2)];
+    return ["--compose-file", file, ...checked.slice(2), ...few];
   }
 
   it.skipIf(noCompose !== null)("replaces its image by that of the base, or builds it from the commit", async () => {
