@@ -1,11 +1,11 @@
 // Starts and removes Compose projects on a real engine, even while the user's own project of the same files runs.
-import { chmodSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { beforeAll, beforeEach, expect, it, onTestFinished } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, it, onTestFinished } from "vitest";
 import { at, mapOf, servicesOf } from "../../src/compose/model.ts";
 import { messageOf } from "../../src/lib/errors.ts";
 import { GateError } from "../../src/model/gate-error.ts";
@@ -32,11 +32,17 @@ describeDocker("Compose files that docker compose resolves", () => {
   const folder = fileURLToPath(new URL("../fixtures/compose", import.meta.url));
   const cases = composeCases.filter(({ problems }) => problems === undefined);
 
-  function resolved({ files, service }: (typeof cases)[number]) {
-    return resolveCompose({ files: files.map((file) => join(folder, file)), service }, env);
+  const resolutions = new Map<unknown, ReturnType<typeof resolveCompose>>();
+  /** Resolves the files of a case once, for both tests of the case. */
+  function resolved(one: (typeof cases)[number]) {
+    const files = one.files.map((file) => join(folder, file));
+    const known = resolutions.get(one) ?? resolveCompose({ files, service: one.service }, env);
+    resolutions.set(one, known);
+    return known;
   }
 
-  it.each(cases.map((one) => [caseName(one), one] as const))("%s", async (_name, one) => {
+  // At the same time: docker compose only reads files here.
+  it.concurrent.each(cases.map((one) => [caseName(one), one] as const))("%s", async (_name, one) => {
     const inFolder = (text: string) => text.replaceAll(`${folder}/`, "");
     if (one.refused !== undefined) {
       const refusal: unknown = await resolved(one).catch((error: unknown) => error);
@@ -76,11 +82,13 @@ describeDocker("Compose files that docker compose resolves", () => {
   });
 
   const accepted = cases.filter(({ limit }) => limit !== undefined);
-  it.each(accepted.map((one) => [caseName(one), one] as const))(
+  const overrides = mkdtempSync(join(tmpdir(), "memgate-test-"));
+  afterAll(() => rmSync(overrides, { recursive: true }));
+  it.concurrent.each(accepted.map((one, index) => [caseName(one), one, index] as const))(
     "accept memgate's override file: %s",
-    async (_name, one) => {
+    async (_name, one, index) => {
       const { compose, files, model, service } = await resolved(one);
-      const override = join(temporaryFolder(), "override.yaml");
+      const override = join(overrides, `override-${index}.yaml`);
       const limitBytes = 20 * mebibyte;
       const plan = { project: "memgate-test", runId: "test", service, limitBytes, publish: [], publishAt: "" };
       writeFileSync(override, overrideOf(model, { ...plan, exposedVariables: ["MEMGATE_TEST_KEY"] }));

@@ -1,8 +1,9 @@
 // Every memgate command that a page shows is read by the real command line, in a folder that has what the page has.
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { text } from "node:stream/consumers";
 import { type ParseEntry, parse } from "shell-quote";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { stringify } from "yaml";
@@ -117,19 +118,23 @@ describe.skipIf(engine === null)("commands that the documentation shows", () => 
     expect(commands.length).toBeGreaterThan(20);
   });
 
-  it.each(commands.map((command) => [command.place, command] as const))("%s", (_place, { words }) => {
+  // At the same time: none of the commands starts a container or measures.
+  it.concurrent.each(commands.map((command) => [command.place, command] as const))("%s", async (_place, { words }) => {
     const [name = ""] = words;
     if (words.includes("--compose-file") && noCompose !== null) return;
     const extra = { run: ["--dry-run"], size: ["--dry-run"], doctor: ["--help"], comment: ["--help"] }[name] ?? [];
     const input = words.includes("-")
       ? [deployment("api"), deployment("orders")].slice(words.includes("--selector") ? 0 : 1)
       : [];
-    const { status, stderr } = spawnSync(process.execPath, ["dist/cli.js", ...words.map(inSandbox), ...extra], {
+    const child = spawn(process.execPath, ["dist/cli.js", ...words.map(inSandbox), ...extra], {
       cwd: folder,
       env,
-      encoding: "utf8",
-      input: input.map((each) => stringify(each)).join("---\n"),
+      stdio: ["pipe", "ignore", "pipe"],
     });
+    // A command that does not read its input may end before it is written.
+    child.stdin.on("error", () => {}).end(input.map((each) => stringify(each)).join("---\n"));
+    const ended = new Promise((resolve) => child.on("close", resolve));
+    const [stderr, status] = await Promise.all([text(child.stderr), ended]);
     expect({ status, stderr }).toEqual({ status: 0, stderr: expect.any(String) });
   });
 });
