@@ -13,7 +13,7 @@ import {
   startApp,
 } from "./memgate.ts";
 
-const times = ["--ready-path", "/healthz", "--warmup", "0s", "--duration", seconds(2)];
+const times = ["--ready-path", "/healthz", "--warmup", "0s", "--duration", seconds(1)];
 
 function stateOf(name: string): readonly string[] {
   return docker(

@@ -6,7 +6,7 @@ import { describeDocker, engine, expectNothingLeft, memgateRun, runAction, secon
 
 const root = new URL("../..", import.meta.url).pathname;
 const config = join(root, "examples/gates/memgate.yml");
-const shared = ["--config", config, "--build-args", `BASE=${engine?.base}`, "--duration", seconds(5)];
+const shared = ["--config", config, "--build-args", `BASE=${engine?.base}`, "--duration", seconds(2)];
 
 describeDocker("several gates", () => {
   expectNothingLeft();

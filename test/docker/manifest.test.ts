@@ -8,7 +8,7 @@ import { describeDocker, docker, engine, expectNothingLeft, memgateRun, runActio
 const root = new URL("../..", import.meta.url).pathname;
 const folder = join(root, "examples/kubernetes");
 const manifest = join(folder, "k8s/deployment.yaml");
-const times = ["--warmup", "0s", "--duration", seconds(2)];
+const times = ["--warmup", "0s", "--duration", seconds(1)];
 const example = (...more: readonly string[]) => [
   ...["--build", folder, "--build-args", `BASE=${engine?.base}`],
   ...["--headers", "Authorization: Bearer local-key-for-tests-only", ...times, ...more],
@@ -71,7 +71,7 @@ describeDocker("a manifest", () => {
       "build-args": `BASE=${engine?.base}`,
       headers: "Authorization: Bearer local-key-for-tests-only",
       "max-ratio": "0.01",
-      duration: seconds(2),
+      duration: seconds(1),
       warmup: "0s",
     });
     expect(code).toBe(1);
@@ -165,7 +165,7 @@ stringData: { key: ${secret} }
       manifest: write(text),
       pull: "never",
       "env-file": envFile,
-      duration: seconds(2),
+      duration: seconds(1),
       warmup: "0s",
       "max-error-rate": "0",
       path: "/fails",

@@ -145,7 +145,7 @@ function copyFor({ uid, gid }: NonNullable<RunOptions["user"]>, reports: string)
 
 /** Flags for a short run of the suite's app in a mode. `more` overrides the presets. */
 export function appIn(mode: string, ...more: readonly string[]): readonly string[] {
-  const preset = { "--memory-limit": "128Mi", "--ready-path": "/healthz", "--duration": seconds(2), "--warmup": "0s" };
+  const preset = { "--memory-limit": "128Mi", "--ready-path": "/healthz", "--duration": seconds(1), "--warmup": "0s" };
   const notOverridden = Object.entries(preset).filter(([flag]) => !more.includes(flag));
   return ["--image", engine?.app ?? "", "--pull", "never", "--env", `MODE=${mode}`, ...notOverridden.flat(), ...more];
 }

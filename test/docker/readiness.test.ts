@@ -43,15 +43,15 @@ describeDocker.each(checks)("an app with --ready $ready", ({ ready, observed }) 
   });
 
   it("passes if it becomes ready late", async () => {
-    const { code, report, stdout } = await memgateRun(appReady(ready, "ok", "--env", "START_MS=2500"));
+    const { code, report, stdout } = await memgateRun(appReady(ready, "ok", "--env", "START_MS=1500"));
     expect(report?.verdict.kind, stdout).toBe("pass");
     expect(code).toBe(0);
     const start = report?.phases.find(({ name }) => name === "start");
-    expect((start?.endMs ?? 0) - (start?.startMs ?? 0)).toBeGreaterThan(2_500);
+    expect((start?.endMs ?? 0) - (start?.startMs ?? 0)).toBeGreaterThan(1_500);
   });
 
   it("is not-ready with the last observation if it never becomes ready", async () => {
-    const { code, report } = await memgateRun(appReady(ready, "mute", "--ready-timeout", seconds(3)));
+    const { code, report } = await memgateRun(appReady(ready, "mute", "--ready-timeout", seconds(2)));
     expect(report?.verdict).toMatchObject({ kind: "inconclusive", reason: "not-ready" });
     expect(report?.verdict.message).toContain(observed);
     expect(code).toBe(3);

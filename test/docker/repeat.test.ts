@@ -14,7 +14,7 @@ import {
   seconds,
 } from "./memgate.ts";
 
-const short = ["--memory-limit", "128Mi", "--ready-path", "/healthz", "--duration", seconds(2), "--warmup", "0s"];
+const short = ["--memory-limit", "128Mi", "--ready-path", "/healthz", "--duration", seconds(1), "--warmup", "0s"];
 
 interface RunReport {
   readonly verdict: { readonly kind: string };

@@ -93,7 +93,7 @@ describeDocker("an engine over SSH", () => {
   });
 
   it("measures an app, and leaves no ssh process", async () => {
-    const { report, stderr } = await memgateRun(appIn("steady", "--duration", "5s"), { env: environment(byContext()) });
+    const { report, stderr } = await memgateRun(appIn("steady", "--duration", "2s"), { env: environment(byContext()) });
     expect(report?.verdict.kind, stderr).toBe("pass");
     expect(report?.engine?.host).toBe(url());
     expect(server?.running()).toEqual([]);

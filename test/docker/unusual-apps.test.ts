@@ -5,7 +5,7 @@ import { describeDocker, engine, expectNothingLeft, isElsewhere, memgateRun, sec
 /** Flags that run a script of Node.js in the image of the suite's app. */
 function node(script: string, ...flags: readonly string[]): readonly string[] {
   const image = ["--image", engine?.app ?? "", "--pull", "never", "--memory-limit", "128Mi"];
-  const times = ["--ready-timeout", seconds(3)];
+  const times = ["--ready-timeout", seconds(2)];
   return [...image, "--entrypoint", JSON.stringify(["node", "-e", script]), ...times, ...flags];
 }
 

@@ -20,7 +20,7 @@ import {
 } from "./memgate.ts";
 
 const root = new URL("../..", import.meta.url).pathname;
-const times = ["--warmup", "0s", "--duration", seconds(2)];
+const times = ["--warmup", "0s", "--duration", seconds(1)];
 const example = (name: string) => [
   ...["--build", join(root, "examples", name), "--build-args", `BASE=${engine?.base}`, "--memory-limit", "128Mi"],
 ];

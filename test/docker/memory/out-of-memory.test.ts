@@ -115,6 +115,8 @@ describeDocker("out of memory", () => {
         `jre/bin/java ${flags} App`,
         "--connections",
         "2",
+        "--duration",
+        seconds(2),
         ...more,
       );
     const withImage = (image: string, args: readonly string[]) =>
@@ -169,7 +171,7 @@ describeDocker("out of memory", () => {
 
     it(`${name} under load`, async ({ skip }) => {
       const image = expectHere(made, skip);
-      const args = appIn("", "--memory-limit", "512Mi", "--connections", "2", ...shell(run));
+      const args = appIn("", "--memory-limit", "512Mi", "--connections", "2", "--duration", seconds(2), ...shell(run));
       await expectOutOfMemory(
         args.map((one) => (one === engine?.app ? image : one)),
         expected,

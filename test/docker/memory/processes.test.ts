@@ -15,6 +15,7 @@ import {
   expectNothingLeft,
   isElsewhere,
   memgateRun,
+  seconds,
   startApp,
 } from "../memgate.ts";
 
@@ -38,7 +39,7 @@ describeDocker("a container with a parent and a child that holds 40 MiB", () => 
   it("has the child first, with its memory by kind", async ({ skip }) => {
     skip(isElsewhere, "/proc of the engine's machine is not visible from here");
     let anonymousBytes = 0;
-    const { report, stdout } = await memgateRun(appIn("ok", "--command", parentAndChild), {
+    const { report, stdout } = await memgateRun(appIn("ok", "--command", parentAndChild, "--duration", seconds(2)), {
       onProgress: (stderr) => {
         if (anonymousBytes > 0 || !stderr.includes("load:\n")) return;
         const name = docker("ps", "--quiet", "--filter", "label=memgate.run");

@@ -73,7 +73,7 @@ describeDocker("memgate size", () => {
   });
 
   it("is refused if the app is killed under the present limit, and a later run takes its folder over", async () => {
-    const { code, stdout, folder } = await memgateRun(appIn("eat", ...work), { command: "size" });
+    const { code, stdout, folder } = await memgateRun(appIn("eat", ...work, "--duration", "2s"), { command: "size" });
     expect(code).toBe(1);
     expect(stdout).toMatch(/^✗ No limit found: The app does not pass under the present limit of 128 MiB/m);
     expect(sizeIn(folder)).toMatchObject({ result: { kind: "refused", code: "gate-failed", isBreach: true } });
