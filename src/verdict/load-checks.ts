@@ -2,9 +2,8 @@
 
 import { errorRateOf } from "../load/stats/error-rate.ts";
 import { longestNormalGapMs } from "../load/stats/normal-gap.ts";
-import { maxRedirectRate } from "../load/stats/redirects.ts";
 import type { Evidence, LoadStats, StepStats } from "../model/evidence.ts";
-import { isRedirect, isSuccessStatus } from "../model/http-status.ts";
+import { isRedirect, isSuccessStatus, maxRedirectRate } from "../model/http-status.ts";
 import type { DataOf, RunCause } from "../model/stop-reason.ts";
 import type { Thresholds } from "../model/verdict.ts";
 

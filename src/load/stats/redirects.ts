@@ -1,12 +1,9 @@
 // Keeps the first redirect of a run, and decides whether the redirects of a scenario are its real work.
 
 import type { LoadStats } from "../../model/evidence.ts";
-import { isRedirect } from "../../model/http-status.ts";
+import { isRedirect, maxRedirectRate } from "../../model/http-status.ts";
 import type { Step } from "../../model/scenario.ts";
 import type { StepTally } from "./step-stats.ts";
-
-/** Half, less a margin: if every second response is a redirect, the load may end before the last one. */
-export const maxRedirectRate = 0.49;
 
 /** Longer addresses are cut. */
 const maxLocationLength = 500;
