@@ -122,7 +122,9 @@ const data: { readonly [Code in StopCode]: DataOf<Code> } = {
   "load-failed/load-process": { error: "the load process exited unexpectedly (exit code 7)" },
   "load-failed/unanswered": { url: origin, errors: 7, lastError: "ECONNREFUSED", ...late },
   "load-failed/errors": { ...requests, statusCodes: { "503": 9_999 }, errors: 0, ...noErrors },
-  "load-failed/redirects": { url: origin, redirects: 9_999, requests: 10_000, status: 302, location: "/login" },
+  "load-failed/redirects": {
+    ...{ url: origin, redirects: 9_999, requests: 10_000, status: 302, location: "/login", request: null },
+  },
   "load-failed/rate-missed": { due: 10_000, sent: 4_000, minRate: 0.9, connections: 10 },
   "load-failed/requests-missed": { requests: 5_000, unit: "request", sent: 3_120, open: 10, durationMs: 30_000 },
   "load-failed/scenario-errors": { ...requests, steps: [{ name: "buy", failed: 9_999, firstFailure: "HTTP 500" }] },

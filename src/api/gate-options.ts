@@ -201,8 +201,8 @@ export interface GateOptions {
   readonly requestTimeout?: string | undefined;
   /**
    * Whether redirects are the real work of the app: true or false. If false, the run is inconclusive if at least half
-   * of the responses are redirects (301, 302, 303, 307, 308). In a scenario, the field expect of each request decides.
-   * Default: false.
+   * of the responses are redirects (301, 302, 303, 307, 308). In a scenario, a redirect counts as work if the request
+   * lists its status in expect. Default: false.
    */
   readonly acceptRedirects?: boolean | undefined;
   /** Path of the readiness check with `ready: http`; the app is ready on a status from 200 to 399. Default: `path`. */

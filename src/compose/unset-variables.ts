@@ -72,8 +72,14 @@ export function unsetVariables(
 
 const unneededReason = "memgate does not start it, or another value replaces this one";
 
-/** The advice for variables that are not set. */
-export const unsetAdvice = `set them in the environment of memgate or in .env (an empty value is enough), or write a default such as \${NAME:-}; for a literal $ write $$`;
+/**
+ * The advice for variables that are not set.
+ * @param mayBeEmpty true if docker compose accepts the files with empty values
+ */
+export function unsetAdvice(mayBeEmpty: boolean): string {
+  const [enough, value] = mayBeEmpty ? [" (an empty value is enough)", ""] : ["", "value"];
+  return `set them in the environment of memgate or in .env${enough}, or write a default such as \${NAME:-${value}}; for a literal $ write $$`;
+}
 
 function lineOf({ file, line }: Use): string {
   return `${file}:${line}`;

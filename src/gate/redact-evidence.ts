@@ -27,7 +27,11 @@ function redactLoad(load: LoadStats, { message, query }: Redactor): LoadStats {
     ...load,
     url: query(url),
     lastError: lastError && message(lastError),
-    redirect: redirect && { ...redirect, location: redirect.location && query(redirect.location) },
+    redirect: redirect && {
+      ...redirect,
+      location: redirect.location && query(redirect.location),
+      request: redirect.request && query(redirect.request),
+    },
     steps: masked ?? null,
   };
 }
@@ -47,6 +51,7 @@ export const maskedFields: Readonly<Record<string, Exclude<keyof Redactor, "long
   output: "output",
   path: "query",
   places: "query",
+  request: "query",
   url: "query",
   why: "message",
 };

@@ -182,6 +182,10 @@ const redirectSchema = z
   .strictObject({
     status: z.number().int().describe("301, 302, 303, 307 or 308."),
     location: z.string().nullable().describe("The Location header. Null without one."),
+    request: added(
+      z.string().nullable().describe("The name of the scenario's request. Null without a scenario."),
+      null,
+    ),
   })
   .nullable();
 
@@ -257,9 +261,16 @@ export const loadSchema = z.strictObject({
     shareField.nullable().describe("Lowest accepted share of paced.due. Null in a report of a version without it."),
     null,
   ),
-  redirect: added(redirectSchema.describe("The first redirect. Null without one, and with a scenario."), null),
+  redirect: added(
+    redirectSchema.describe("The first redirect whose status no expect of a scenario lists. Null without one."),
+    null,
+  ),
   acceptsRedirects: added(
-    z.boolean().describe("True if redirects count as the real work: accept-redirects, or a scenario."),
+    z
+      .boolean()
+      .describe(
+        "True if redirects count as the real work: with accept-redirects, or if less than half of a scenario's responses are redirects that no expect lists.",
+      ),
     false,
   ),
   stalledConnections: count.describe(

@@ -11,3 +11,6 @@ const redirects = new Set([301, 302, 303, 307, 308]);
 export function isRedirect(status: number): boolean {
   return redirects.has(status);
 }
+
+/** Half, less a margin: if every second response is a redirect, the load may end before the last one. */
+export const maxRedirectRate = 0.49;

@@ -258,6 +258,10 @@ export const runCodes = {
         requests: count.describe("All responses."),
         status: z.number().int().describe("The status of the first redirect."),
         location: z.string().nullable().describe("The Location header of the first redirect. Null without one."),
+        request: added(
+          z.string().nullable().describe("The name of the scenario's request. Null without a scenario."),
+          null,
+        ),
       }),
   },
   "load-failed/rate-missed": {

@@ -57,6 +57,14 @@ export interface Capture {
   readonly from: CaptureFrom;
 }
 
+/** The statuses that a step expects if the file lists none. */
+export const defaultStatuses: StatusRange = { from: 200, to: 399 };
+
+/** True if the file lists the statuses that the step expects. */
+export function listsStatuses({ expect: [first] }: Pick<Step, "expect">): boolean {
+  return first?.from !== defaultStatuses.from || first.to !== defaultStatuses.to;
+}
+
 export interface Step {
   /** For messages: the name in the scenario, else method and path. */
   readonly name: string;

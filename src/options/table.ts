@@ -406,7 +406,7 @@ export const options = {
   },
   "accept-redirects": {
     group: "Load",
-    help: "Whether redirects are the real work of the app: true or false. If false, the run is inconclusive if at least half of the responses are redirects (301, 302, 303, 307, 308). In a scenario, the field expect of each request decides.",
+    help: "Whether redirects are the real work of the app: true or false. If false, the run is inconclusive if at least half of the responses are redirects (301, 302, 303, 307, 308). In a scenario, a redirect counts as work if the request lists its status in expect.",
     placeholder: "BOOL",
     default: "false",
     parse: boolean,

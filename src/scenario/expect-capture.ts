@@ -1,6 +1,6 @@
 // Reads the expected status of a response and the values to capture from it.
 import { query } from "jsonpath-rfc9535";
-import type { Capture, CaptureFrom, StatusRange } from "../model/scenario.ts";
+import { type Capture, type CaptureFrom, defaultStatuses, type StatusRange } from "../model/scenario.ts";
 import type { Diagnostics } from "../yaml/diagnostics.ts";
 import type { YamlNode } from "../yaml/node.ts";
 import { isHeaderName } from "./headers.ts";
@@ -10,10 +10,8 @@ import { checkName, describeInvalid, filledTextIn, pairsIn } from "./typed-field
 export const capturePattern = "^(json\\s+\\$.*|header\\s+\\S+|cookie\\s+\\S+)$";
 export const expectPattern = "^[1-5]([xX]{2}|\\d\\d)$";
 
-const defaultStatuses: readonly StatusRange[] = [{ from: 200, to: 399 }];
-
 export function expectIn(node: YamlNode | undefined, diagnostics: Diagnostics): readonly StatusRange[] {
-  if (node === undefined) return defaultStatuses;
+  if (node === undefined) return [defaultStatuses];
   const items = node.value.kind === "list" ? node.value.items : [node];
   if (items.length === 0) diagnostics.error(node, "is empty; expected a status such as 200 or 2xx");
   return items.map(({ place, value }) => {

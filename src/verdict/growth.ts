@@ -16,7 +16,7 @@ const minDistanceMs = 2_000;
  */
 const quantile = 0.05;
 /**
- * Growth below either of these is noise: the change in the second half, in bytes and as a share of anonymous memory.
+ * Growth below either of these is noise: the change in the second half, in bytes and as a share of this memory.
  */
 const noiseBytes = 2 ** 20;
 const noiseRatio = 0.02;
@@ -24,7 +24,10 @@ const noiseRatio = 0.02;
 /** Keeps results: evidence does not change, and several texts need the same result. */
 const known = new WeakMap<Evidence, Growth | null>();
 
-/** The growth of anonymous memory in the second half of the load phase. Null if the run does not show it. */
+/**
+ * The growth of anonymous and shared memory in the second half of the load phase. Shared memory is mostly tmpfs: the kernel
+ * cannot take it back without swap. Null if the run does not show it.
+ */
 export function growthOf(evidence: Evidence): Growth | null {
   const before = known.get(evidence);
   if (before !== undefined) return before;
@@ -50,7 +53,7 @@ function measureGrowth({ phases, compositions, load, limitBytes }: Evidence): Gr
   if (last === undefined || points.length < minPoints || slopes.length === 0) return null;
   const bytesPerSecond = slopes[Math.floor(slopes.length * quantile)] ?? 0;
   const grownBytes = (bytesPerSecond * windowMs) / 1_000;
-  const isRising = grownBytes >= Math.max(noiseBytes, noiseRatio * (last.anonymous ?? 0));
+  const isRising = grownBytes >= Math.max(noiseBytes, noiseRatio * (keptIn(last) ?? 0));
   if (!isRising) return { isRising, bytesPerSecond, bytesPerRequest: null, msToLimit: null, windowMs };
   const perSecond = responsesPerSecond(load?.timeline ?? [], startMs);
   const leftBytes = Math.max(0, limitBytes - totalOf(last));
@@ -63,14 +66,20 @@ function measureGrowth({ phases, compositions, load, limitBytes }: Evidence): Gr
   };
 }
 
+/** The memory that only the app can free. Null if the source does not report anonymous memory. */
+function keptIn({ anonymous, shared }: CompositionPoint): number | null {
+  return anonymous === null ? null : anonymous + (shared ?? 0);
+}
+
 /** The slopes in bytes per second, from the lowest to the highest. */
 function slopesBetween(points: readonly CompositionPoint[]): Float64Array {
+  const values = points.map((point) => ({ atMs: point.atMs, bytes: keptIn(point) }));
   const slopes: number[] = [];
-  for (const [index, from] of points.entries()) {
-    for (const to of points.slice(index + 1)) {
+  for (const [index, from] of values.entries()) {
+    for (const to of values.slice(index + 1)) {
       const distanceMs = to.atMs - from.atMs;
-      if (distanceMs < minDistanceMs || from.anonymous === null || to.anonymous === null) continue;
-      slopes.push(((to.anonymous - from.anonymous) / distanceMs) * 1_000);
+      if (distanceMs < minDistanceMs || from.bytes === null || to.bytes === null) continue;
+      slopes.push(((to.bytes - from.bytes) / distanceMs) * 1_000);
     }
   }
   return Float64Array.from(slopes).sort();

@@ -3,7 +3,7 @@
 import { errorRateOf } from "../load/stats/error-rate.ts";
 import { longestNormalGapMs } from "../load/stats/normal-gap.ts";
 import type { Evidence, LoadStats, StepStats } from "../model/evidence.ts";
-import { isRedirect, isSuccessStatus } from "../model/http-status.ts";
+import { isRedirect, isSuccessStatus, maxRedirectRate } from "../model/http-status.ts";
 import type { DataOf, RunCause } from "../model/stop-reason.ts";
 import type { Thresholds } from "../model/verdict.ts";
 
@@ -42,12 +42,10 @@ function tooManyFailed(load: LoadStats, maxErrorRate: number) {
   return { code: "load-failed/errors", data } as const;
 }
 
-/** Half, less a margin: if every second response is a redirect, the load may end before the last one. */
-const maxRedirectRate = 0.49;
-
 /** memgate does not follow redirects, so an app that only redirects does no real work. */
 function checkRedirects({ acceptsRedirects, redirect, requests, statusCodes, url, steps }: LoadStats): RunCause | null {
-  if (acceptsRedirects || steps !== null) return null;
+  // A report of an earlier version has no first redirect of a scenario.
+  if (acceptsRedirects || (steps !== null && redirect === null)) return null;
   const counts = Object.entries(statusCodes)
     .map(([status, count]) => ({ status: Number(status), count }))
     .filter(({ status }) => isRedirect(status));
@@ -57,7 +55,14 @@ function checkRedirects({ acceptsRedirects, redirect, requests, statusCodes, url
   const status = redirect?.status ?? most?.status ?? 0;
   return {
     code: "load-failed/redirects",
-    data: { url, redirects, requests, status, location: redirect?.location ?? null },
+    data: {
+      url,
+      redirects,
+      requests,
+      status,
+      location: redirect?.location ?? null,
+      request: redirect?.request ?? null,
+    },
   };
 }
 

@@ -95,9 +95,10 @@ const sentences: { readonly [Code in RunCause["code"]]: (data: DataOf<Code>) => 
     `${url} did not respond in the last ${time(gapMs)} of the load phase; at most ${time(maxGapMs)} is accepted`,
   "load-failed/silent-after-load": ({ observed }) =>
     `the app did not respond after the load: ${observationText(observed)}`,
-  "load-failed/redirects": ({ url, redirects, requests, status, location }) => {
+  "load-failed/redirects": ({ url, redirects, requests, status, location, request }) => {
     const target = location === null ? "" : ` to ${location}`;
-    return `${integer(redirects)} of ${integer(requests)} responses of ${url} were redirects (HTTP ${status}${target}), which memgate does not follow`;
+    const [from, first] = request === null ? [` of ${url}`, ""] : ["", `${request}, `];
+    return `${integer(redirects)} of ${integer(requests)} responses${from} were redirects (${first}HTTP ${status}${target}), which memgate does not follow`;
   },
   "load-failed/rate-missed": ({ due, sent, minRate, connections }) => {
     const share = `only ${integer(sent)} of the ${integer(due)} requests that the rate requires`;

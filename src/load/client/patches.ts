@@ -90,7 +90,8 @@ const maxTimerMs = 2 ** 31 - 1;
  * - closes a connection after `requestsPerConnection` requests. autocannon's reconnectRate loses the last response;
  * - sends an idempotent request once more if the server closed the connection just when the request was sent
  *   (resend.ts);
- * - checks the server certificate. autocannon accepts any.
+ * - checks the server certificate. autocannon accepts any;
+ * - lets the event loop go on after each connection that could not be opened.
  */
 export function patchClient(client: autocannon.Client, patch: ClientPatch): void {
   const { requestsPerConnection, closedAfter, permit, onHead } = patch;
@@ -197,11 +198,25 @@ function announceWait(inner: Internals): void {
  * Hides the errors of a connection from autocannon if they affect no request.
  * @param isHandled returns true if no request is affected
  */
-function interceptErrors({ conn }: Internals, isHandled: () => boolean): void {
-  const onErrors = conn?.listeners("error") ?? [];
-  conn?.removeAllListeners("error").on("error", (error) => {
+function interceptErrors(inner: Internals, isHandled: () => boolean): void {
+  const { conn } = inner;
+  if (conn === undefined) return;
+  const onErrors = conn.listeners("error");
+  let isConnected = false;
+  conn.once("connect", () => {
+    isConnected = true;
+  });
+  const pass = (error: Error) => {
     if (isHandled()) return;
     for (const onError of onErrors) onError.call(conn, error);
+  };
+  conn.removeAllListeners("error").on("error", (error) => {
+    if (isConnected) return pass(error);
+    // A connection that this machine refuses, for example with EMFILE, fails before the event loop goes on. autocannon
+    // connects again at once, so without this the loop would never go on.
+    setImmediate(() => {
+      if (inner.conn === conn && !inner.destroyed) pass(error);
+    });
   });
 }
 

@@ -16,12 +16,17 @@ export interface StepTally {
   /** The part of `failed` that got no response. */
   withoutResponse: number;
   captureFailures: number;
+  /** Redirects, if the step lists no statuses in `expect`. */
+  redirects: number;
+  /** The part of `redirects` that is the usual response to a form. */
+  formRedirects: number;
   firstFailure: string | null;
 }
 
 export function createTallies(scenario: Scenario): ReadonlyMap<Step, StepTally> {
-  const zeros = { sent: 0, requests: 0, failed: 0, withoutResponse: 0, captureFailures: 0, firstFailure: null };
-  return new Map(stepsOf(scenario).map((step) => [step, { step, latencies: createLatencies(), ...zeros }]));
+  const zeros = { sent: 0, requests: 0, failed: 0, withoutResponse: 0, captureFailures: 0 };
+  const none = { ...zeros, redirects: 0, formRedirects: 0, firstFailure: null };
+  return new Map(stepsOf(scenario).map((step) => [step, { step, latencies: createLatencies(), ...none }]));
 }
 
 export function stepStatsOf(scenario: Scenario, tallies: ReadonlyMap<Step, StepTally>): StepStats[] {

@@ -1,9 +1,18 @@
 // A virtual user: runs the steps of a scenario over one connection and keeps the captured values.
 import { randomUUID } from "../../lib/crypto.ts";
-import type { Json, Scenario, Sequence, StatusRange, Step } from "../../model/scenario.ts";
+import { isRedirect } from "../../model/http-status.ts";
+import {
+  type Json,
+  listsStatuses,
+  type Scenario,
+  type Sequence,
+  type StatusRange,
+  type Step,
+} from "../../model/scenario.ts";
 import type { Method } from "../../options/parsers.ts";
 import { createBody, type ResponseBody } from "../capture/body.ts";
 import { captureValue, needsBody } from "../capture/capture.ts";
+import { isFormRedirect } from "../stats/redirects.ts";
 import type { StepTally } from "../stats/step-stats.ts";
 import { type Common, isConstant, renderStep, type Values } from "./render-request.ts";
 
@@ -36,6 +45,8 @@ export interface VirtualUser {
    * @param headers alternating names and values, in the order received
    */
   readonly receiveHeaders: (headers: readonly string[]) => void;
+  /** The step whose request was sent last. Null before the first one. */
+  readonly openStep: () => Step | null;
   /** Returns true if the last response was as the step expects. */
   readonly isExpected: () => boolean;
   /** Records the latency of the last response. */
@@ -126,6 +137,7 @@ export function createUser(user: number, userPool: UserPool): VirtualUser {
       state.headers = received;
     },
     isExpected: () => state.isExpected,
+    openStep: () => state.step,
     recordLatency: (latencyMs) => state.tally?.latencies.add(latencyMs),
   };
 }
@@ -220,6 +232,10 @@ function receiveResponse(state: UserState, userPool: UserPool, status: number): 
   if (tally === null) return;
   state.isOpen = false;
   tally.requests += 1;
+  if (isRedirect(status) && !listsStatuses(tally.step)) {
+    tally.redirects += 1;
+    if (isFormRedirect(tally.step, status)) tally.formRedirects += 1;
+  }
   const why = whyUnexpected(state, tally, userPool, status);
   state.isExpected = why === null;
   if (why !== null) failTurn(state, why);

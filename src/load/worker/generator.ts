@@ -5,6 +5,7 @@ import { protocolCodeOf } from "../../lib/spoken-protocol.ts";
 import type { LoadProgress } from "../../model/adapters.ts";
 import { isSuccessStatus } from "../../model/http-status.ts";
 import type { TlsPlan } from "../../model/plan.ts";
+import { listsStatuses } from "../../model/scenario.ts";
 import { pausedMsOf } from "../../model/stages.ts";
 import { firstIdleTime } from "../client/keep-alive.ts";
 import { type OpenRequest, type WatchedClient, watchClient } from "../client/monitor.ts";
@@ -17,7 +18,7 @@ import type { LoadJob, MeasuredLoad } from "../protocol.ts";
 import { type Counts, createCounts } from "../stats/counts.ts";
 import { errorRateOf } from "../stats/error-rate.ts";
 import { longestNormalGapMs, slowResponseMs } from "../stats/normal-gap.ts";
-import { createRedirects } from "../stats/redirects.ts";
+import { areRedirectsExpected, createRedirects } from "../stats/redirects.ts";
 import { createResponseGap, type ResponseGap, shortestKeptMs } from "../stats/response-gap.ts";
 import { stepStatsOf, unexpectedOf } from "../stats/step-stats.ts";
 import { createTimeline, type Timeline } from "../stats/timeline.ts";
@@ -81,7 +82,8 @@ export function startLoad(
         permit: permitOf(pacer, turnCount, user),
         onFirstBytes: counts.recordFirstBytes,
         onHead: (statusCode, headers) => {
-          if (userPool === null) redirects.receiveHead(statusCode, headers);
+          const step = user?.openStep() ?? null;
+          if (step === null || !listsStatuses(step)) redirects.receiveHead(statusCode, headers, step);
           receiveIdleTime(headers);
         },
       });
@@ -280,7 +282,7 @@ function measuredLoadOf(job: LoadJob, measured: Measured): MeasuredLoad {
     statusCodes: counts.statusCodes(),
     minRate: job.minRate,
     redirect: measured.redirect,
-    acceptsRedirects: job.acceptsRedirects || userPool !== null,
+    acceptsRedirects: job.acceptsRedirects || (userPool !== null && areRedirectsExpected(userPool.tallies.values())),
     stalledConnections: stalled.length,
     longestResponseGapMs: responseGap.longestMs(),
     responseGapsMs: responseGap.sumAboveMs(minGapMs),

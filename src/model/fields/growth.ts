@@ -6,11 +6,13 @@ export const growthSchema = z
   .strictObject({
     isRising: z
       .boolean()
-      .describe("True if anonymous memory was still rising when the load ended. It does not change the verdict."),
+      .describe(
+        "True if anonymous and shared memory was still rising when the load ended. It does not change the verdict.",
+      ),
     bytesPerSecond: z
       .number()
       .describe(
-        "Growth of anonymous memory in the second half of the load phase: the 5% quantile of the slopes between all pairs of points of compositions that are at least 2 s apart.",
+        "Growth of anonymous and shared memory in the second half of the load phase: the 5% quantile of the slopes between all pairs of points of compositions that are at least 2 s apart.",
       ),
     bytesPerRequest: z
       .number()

@@ -90,28 +90,48 @@ export function adviceOnErrors(data: DataOf<"load-failed/errors">): readonly Sen
 /** Frameworks use these statuses for a Host header that they do not accept. */
 const hostStatuses = [400, 403, 404, 421];
 
+const toHttps =
+  "The app redirects HTTP to HTTPS. Set `headers` to X-Forwarded-Proto: https, as a proxy in production would, or set `https: true` if this port speaks HTTPS.";
+const toLogin =
+  "The app redirects to a login. Set `headers` to a valid session or token, or set `scenario` to one that logs in.";
 const acceptRedirects = "If redirects are the real work of the app, set `accept-redirects: true`.";
 
 /** The advice for the probable cause of the redirects, by the Location header. */
-export function adviceOnRedirects({ url, location }: DataOf<"load-failed/redirects">): readonly Sentence[] {
-  return [causeOfRedirect(url, location), acceptRedirects];
+export function adviceOnRedirects(data: DataOf<"load-failed/redirects">): readonly Sentence[] {
+  const { url, location, request } = data;
+  return request === null ? [causeOfRedirect(url, location), acceptRedirects] : [causeInScenario(data), listRedirects];
+}
+
+const listRedirects = "If a redirect is correct, list its status in the expect field of the request.";
+
+function causeInScenario({ url, location }: DataOf<"load-failed/redirects">): string {
+  return url.startsWith("http:") && location?.startsWith("https:")
+    ? toHttps
+    : "In the scenario, correct the path, the headers or the session of the request.";
 }
 
 function causeOfRedirect(url: string, location: string | null): string {
   const [from, to] = [parsed(url), location === null ? null : parsed(location, url)];
   if (from === null || to === null) return "Set `path` to a path that responds with 200.";
   if (from.protocol === "http:" && to.protocol === "https:" && samePath(from, to)) {
-    return "The app redirects HTTP to HTTPS. Set `headers` to X-Forwarded-Proto: https, as a proxy in production would, or set `https: true` if this port speaks HTTPS.";
+    return toHttps;
   }
-  if (from.pathname === to.pathname && from.search === to.search && from.host !== to.host) {
+  const isOtherHost = from.host !== to.host;
+  if (isOtherHost && isOfLogin(to.hostname)) return toLogin;
+  if (from.pathname === to.pathname && from.search === to.search && isOtherHost) {
     return `The app redirects to another host. Set ${mark("headers")} to Host: ${to.host}.`;
   }
   if (samePath(from, to))
     return `Only the slash at the end differs. Set ${mark("path")} to ${to.pathname}${to.search}.`;
-  if (/log-?in|sign-?in|auth|sso|oauth/i.test(to.pathname)) {
-    return "The app redirects to a login. Set `headers` to a valid session or token, or set `scenario` to one that logs in.";
-  }
+  if (isOfLogin(to.pathname)) return toLogin;
   return "Set `path` to a path that responds with 200, such as the target of the redirect.";
+}
+
+/** True for a host or a path with a word such as login or oauth2. Not for words that contain one, such as authors. */
+function isOfLogin(text: string): boolean {
+  return /(?:^|[/._-])(?:log[-_]?in|sign[-_]?in|auth(?:n|enticate|entication|orize|orization)?|sso|oauth2?|oidc|saml2?)(?:$|[/._-])/i.test(
+    text,
+  );
 }
 
 function parsed(url: string, base?: string): URL | null {

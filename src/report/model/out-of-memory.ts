@@ -133,13 +133,16 @@ const surelyBelow = 0.8;
 const v8Default =
   "V8's default limit follows the container's limit only in part: it is 256 MiB up to a container limit of 512 MiB, then half of the container's limit, at most 2 GiB (4 GiB in a container of 15 GiB or more).";
 
+const withFlag = `With this flag, raising the container's limit alone changes nothing. Without it, ${v8Default}`;
+
 function v8Effect({ statedBytes }: OutOfMemory, { runtimeLimit }: Evidence): string {
   if (runtimeLimit?.isDefault === false)
     return `The flag is now set to ${bytes(runtimeLimit.bytes)}. ${changesNothing}`;
-  if (runtimeLimit !== null) return v8Default;
-  const isBelowDefault = statedBytes !== null && statedBytes < 256 * mebibyte * surelyBelow;
-  if (isBelowDefault) return `The flag is now set to less than V8's default. ${changesNothing}`;
-  return `With this flag, raising the container's limit alone changes nothing. Without it, ${v8Default}`;
+  const isBelow = (defaultBytes: number) => statedBytes !== null && statedBytes < defaultBytes * surelyBelow;
+  // The limit that is known may be that of another process: a child may have a flag of its own.
+  if (runtimeLimit !== null) return isBelow(runtimeLimit.bytes) ? withFlag : v8Default;
+  if (isBelow(256 * mebibyte)) return `The flag is now set to less than V8's default. ${changesNothing}`;
+  return withFlag;
 }
 
 /** The words of each runtime that ran out of memory, and the heap limit of Node.js if known. */

@@ -123,7 +123,7 @@ function growthRow(evidence: Evidence): readonly Row[] {
   }
   const half = `in the last ${time(growth.windowMs)} of the load phase`;
   const value = growth.isRising
-    ? `at least ${bytes(growth.bytesPerSecond)} per second of anonymous memory ${half}; memory was still rising`
+    ? `at least ${bytes(growth.bytesPerSecond)} per second of anonymous and shared memory ${half}; memory was still rising`
     : `none that was steady ${half}`;
   return [{ label: "Growth under load", value }];
 }

@@ -62,6 +62,17 @@ describe("a machine that is too slow for the load", () => {
     });
   });
 
+  // This machine refuses these connections itself, without asking the network. EMFILE is such an error too.
+  it.each([null, 500])("is not named if this machine refuses each connection, at a rate of %j", async (rate) => {
+    const load = await createLoadAdapter(loadEntry, systemClock).open();
+    onTestFinished(load.close);
+    const address = { origin: "http://255.255.255.255:9", via: "published-port" } as const;
+    const figures = await load.run({ ...plan, rate }, address, 500, () => {}, new AbortController().signal);
+    expect(figures).toMatchObject({ requests: 0, lastError: expect.stringMatching(/^E(ACCES|NETUNREACH)$/) });
+    expect(figures.errors).toBeGreaterThan(10);
+    expect(figures.durationMs).toBeLessThan(5_000);
+  });
+
   it("is not named if the load process ends by itself", async () => {
     const entry = join(temporaryFolder(), "failing.mjs");
     writeFileSync(entry, "process.exit(7);");

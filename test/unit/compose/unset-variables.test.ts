@@ -1,7 +1,7 @@
 // Variables that are not set, in Compose files that memgate reads itself.
 import { describe, expect, it } from "vitest";
 import { readComposeFiles } from "../../../src/compose/compose-file.ts";
-import { linesWithUnset, unsetIn } from "../../../src/compose/unset-variables.ts";
+import { linesWithUnset, unsetAdvice, unsetIn } from "../../../src/compose/unset-variables.ts";
 
 interface Files {
   readonly text: string;
@@ -96,6 +96,11 @@ describe("a variable that is not set", () => {
       "include",
     ]);
   });
+});
+
+it("an empty value is advised only if docker compose accepts it", () => {
+  expect(unsetAdvice(true)).toMatch(/\(an empty value is enough\), or write a default such as \$\{NAME:-\};/);
+  expect(unsetAdvice(false)).toMatch(/in \.env, or write a default such as \$\{NAME:-value\};/);
 });
 
 it("the lines of an env file that refer to a variable are found, except in single quotes", () => {

@@ -48,6 +48,24 @@ describe("growth under load", () => {
   });
 
   it.each([
+    ["files in a tmpfs", 1],
+    ["files in a tmpfs, and as many buffers", 0.5],
+  ])("finds a leak of %s", (_, share) => {
+    const leak = perSecond(2 * mebibyte);
+    const of = grown((atMs) => (1 - share) * leak(atMs));
+    const compositions = of.compositions.map((point) => ({ ...point, shared: Math.round(share * leak(point.atMs)) }));
+    const growth = growthOf({ ...of, compositions });
+    expect(growth?.isRising).toBe(true);
+    expect(growth?.bytesPerSecond).toBeCloseTo(2 * mebibyte, -2);
+  });
+
+  it("does not count shared memory that becomes anonymous", () => {
+    const of = grown(perSecond(mebibyte));
+    const compositions = of.compositions.map((point) => ({ ...point, shared: 60 * mebibyte - (point.anonymous ?? 0) }));
+    expect(growthOf({ ...of, compositions })?.isRising).toBe(false);
+  });
+
+  it.each([
     ["steady memory", () => 40 * mebibyte],
     ["noise", (atMs: number) => 40 * mebibyte + noise(atMs)],
     ["a sawtooth of a garbage collector", (atMs: number) => 20 * mebibyte + (atMs % 5_000) * 8_000],

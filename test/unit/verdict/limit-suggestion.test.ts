@@ -5,7 +5,7 @@ import type { VerdictKind } from "../../../src/model/verdict.ts";
 import { judged } from "../../../src/report/model/judged.ts";
 import { rowsOf } from "../../../src/report/model/rows.ts";
 import { suggestionFor, wasAtLimit } from "../../../src/verdict/limit-suggestion.ts";
-import { containerFacts, evidence, limitBytes, mebibyte, oom, peak, thresholds } from "../../builders.ts";
+import { containerFacts, evidence, limitBytes, mebibyte, oom, peak, phases, thresholds } from "../../builders.ts";
 import { stoppedBy } from "../../stop-reasons.ts";
 
 const noParts: Composition = {
@@ -133,6 +133,21 @@ describe("no limit is suggested", () => {
     ["had major faults at its start only", { ...untouched, limitHits: 9, majorFaults: 5_000 }],
   ])("but one is if the app %s", (_name, reclaim) => {
     expect(suggested(peaked(40, {}, { reclaim, kernelPeakBytes: 50 * mebibyte }))).toBe(50);
+  });
+
+  it("if memory was still rising when the load ended, by at least 1 MiB and 2%", () => {
+    const rising = (mebibytes: number) => {
+      const load = { startMs: 5_000, endMs: 35_000 };
+      const compositions = Array.from({ length: 351 }, (_, at) => {
+        const anonymous = 20 * mebibyte + (at * mebibytes * mebibyte) / 150;
+        return { ...noParts, atMs: at * 100, anonymous: Math.round(anonymous) };
+      });
+      return peaked(60, {}, { compositions, phases: phases(load) });
+    };
+    expect(suggested(rising(10))).toBe("rising");
+    expect(row(rising(10), "Lowest limit for this peak")).toBe("none: memory was still rising when the load ended");
+    expect(suggested(rising(0.5))).toBe(75);
+    expect(suggested(rising(0))).toBe(75);
   });
 
   it("if the app waited for memory at its limit for a tenth of the run", () => {

@@ -38,11 +38,25 @@ describe("redirects", () => {
   it("count as work if the user accepts them, or expects them in a scenario", () => {
     const statusCodes = half(302);
     expect(judged({ statusCodes, acceptsRedirects: true }).code).toBe("pass");
-    expect(judged({ statusCodes, steps: [stepFigures({ requests: 10_000 })] }).code).toBe("pass");
+    const steps = [stepFigures({ requests: 10_000 })];
+    expect(judged({ statusCodes, acceptsRedirects: true, steps }).code).toBe("pass");
+  });
+
+  it("of a scenario in a report of an earlier version count as work", () => {
+    expect(judged({ statusCodes: half(302), steps: [stepFigures({ requests: 10_000 })] }).code).toBe("pass");
+  });
+
+  it("of a scenario have advice about its requests", () => {
+    const steps = [stepFigures({ requests: 10_000 })];
+    const found = (location: string) =>
+      judged({ statusCodes: half(302), steps, redirect: { status: 302, location, request: "buy" } });
+    expect(found("/login").message).toContain("were redirects (buy, HTTP 302 to /login)");
+    expect(found("/login").advice).toMatch(/^In the scenario, .* expect field of the request\.$/);
+    expect(found("https://example.com/").advice).toMatch(/X-Forwarded-Proto: https/);
   });
 
   it("are described with their target", () => {
-    const redirect = { status: 301, location: "https://example.com/" };
+    const redirect = { status: 301, location: "https://example.com/", request: null };
     expect(judged({ statusCodes: half(301), redirect }).message).toBe(
       "5,000 of 10,000 responses of http://172.17.0.2:3000/ were redirects (HTTP 301 to https://example.com/), which memgate does not follow",
     );
@@ -57,11 +71,17 @@ describe("redirects", () => {
     ["/items/?a=1", "/items?a=1", /Set `path` to \/items\?a=1\./],
     ["/items", "/login?next=/items", /to a login/],
     ["/items", "https://sso.example.com/authorize", /to a login/],
+    ["/items", "/users/sign_in", /to a login/],
+    ["/", "/wp-login.php", /to a login/],
+    ["/", "http://login.example.com/", /to a login/],
+    ["/login", "/login/", /Only the slash/],
+    ["/", "/authors", /such as the target of the redirect/],
+    ["/", "/blog-index", /such as the target of the redirect/],
     ["/items", "/en/items", /such as the target of the redirect/],
     ["/items", null, /responds with 200/],
     ["/items", "http://[", /responds with 200/],
   ])("from %s to %s have the right advice", (path, location, advice) => {
-    const redirect = { status: 302, location };
+    const redirect = { status: 302, location, request: null };
     const found = judged({ url: `http://172.17.0.2:3000${path}`, statusCodes: half(302), redirect }).advice;
     expect(found).toMatch(advice);
     expect(found).toContain("accept-redirects");

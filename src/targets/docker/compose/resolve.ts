@@ -71,7 +71,7 @@ export async function resolveCompose(
   const started = [chosen, ...(loadService === null ? [] : [loadService])];
   const services = started.flatMap((service) => closureOf(fullModel, service));
   const unset = findUnset(stderr, texts, read, env, services);
-  const problems = [...sshKeyProblems(fullModel, read, env, existsSync), ...withAdvice(unset.problems)];
+  const problems = [...sshKeyProblems(fullModel, read, env, existsSync), ...withAdvice(unset.problems, true)];
   if (problems.length > 0) throw inputError(problems);
   const limit = scalarText(at(servicesOf(model), chosen, "mem_limit"));
   const deployLimit = scalarText(at(servicesOf(model), chosen, "deploy", "resources", "limits", "memory"));
@@ -148,11 +148,11 @@ function refusalProblems(
   const { problems, lines } = findUnset(stderr, texts, read, env, null);
   const place = refusedPlace(stderr, read);
   const isConsequence = problems.length > 0 && (place === null || lines.has(placeText(place)));
-  return [...(isConsequence ? [] : [refusal(stderr)]), ...withAdvice(problems)];
+  return [...(isConsequence ? [] : [refusal(stderr)]), ...withAdvice(problems, false)];
 }
 
-function withAdvice(unset: readonly string[]): readonly string[] {
-  return unset.length === 0 ? [] : [...unset, unsetAdvice];
+function withAdvice(unset: readonly string[], mayBeEmpty: boolean): readonly string[] {
+  return unset.length === 0 ? [] : [...unset, unsetAdvice(mayBeEmpty)];
 }
 
 function inputError(problems: readonly string[]): GateError {

@@ -14,6 +14,12 @@ import { type AttemptResult, success } from "./retry.ts";
 
 type HttpProbe = Extract<ReadyProbe, { readonly kind: "http" }>;
 
+/**
+ * Accepts the responses that curl, browsers and the load accept, such as large headers, lines without CR, or a length given
+ * twice. Only the status and the Location header matter.
+ */
+const asLenient = { insecureHTTPParser: true, maxHeaderSize: 2 ** 20 } as const;
+
 /** Succeeds with a status from 200 to 399. */
 export function probeHttp(
   { origin }: Address,
@@ -33,7 +39,10 @@ export function probeHttp(
           : { kind: "http-error", error: messageOf(error), errorCode: protocolCodeOf(error) ?? errorCodeOf(error) },
       });
     };
-    const options: RequestOptions = { headers, agent: false, signal, ...(socketPath === null ? {} : { socketPath }) };
+    const options: RequestOptions = {
+      ...{ headers, agent: false, signal, ...asLenient },
+      ...(socketPath === null ? {} : { socketPath }),
+    };
     const url = probeUrl(origin, { path, tls });
     const probe = tls === null ? request(url, options) : requestTls(url, { ...options, ...tlsOptionsOf(tls) });
     probe.on("response", (response) => {

@@ -63,6 +63,23 @@ const awaitWithProbeClock = (addresses: readonly Address[]) =>
     { clock: createProbeClock(), signal: neverAborts() },
   );
 
+describe("an app with an odd response is ready:", () => {
+  const lines = Array.from({ length: 100 }, (_, at) => `X-Header-${at}: ${"x".repeat(1_000)}\r\n`).join("");
+  it.each([
+    ["100 KB of headers", `HTTP/1.1 200 OK\r\n${lines}Content-Length: 0\r\n\r\n`],
+    ["lines without CR", "HTTP/1.0 200 OK\nContent-Type: text/html\n\nok"],
+    ["a length and chunks", "HTTP/1.1 200 OK\r\nContent-Length: 9\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"],
+    ["a control character in a header", "HTTP/1.1 200 OK\r\nX-A: a\u0001b\r\nContent-Length: 0\r\n\r\n"],
+    ["a header over two lines", "HTTP/1.1 200 OK\r\nX-A: a\r\n b\r\nContent-Length: 0\r\n\r\n"],
+    ["no reason after the status", "HTTP/1.1 200\r\nContent-Length: 0\r\n\r\n"],
+  ])("%s", async (_name, response) => {
+    const server = createTcpServer((socket) => {
+      socket.on("error", () => {}).on("data", () => socket.end(response));
+    });
+    expect(await ready([at(`http://127.0.0.1:${await listen(server)}`)])).toMatchObject({ ready: true });
+  });
+});
+
 describe("an app that speaks another protocol", () => {
   const observe = async (origin: string, probe: ReadyProbe = http()) => {
     const changes = { ...plan, ...withProbe(probe) };

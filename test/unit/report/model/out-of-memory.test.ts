@@ -61,9 +61,12 @@ describe("the advice", () => {
 
   it("on V8's default does not say that a higher limit of the container changes nothing", () => {
     const runtimeLimit = { runtime: "v8", bytes: 256 * mebibyte, isDefault: true } as const;
-    const advice = outOfMemoryAdvice(evidence({ outOfMemory: [outOfMemory()], runtimeLimit }));
-    expect(advice).toContain("then half of the container's limit");
-    expect(advice).not.toContain("changes nothing");
+    const advice = (mebibytes: number) =>
+      outOfMemoryAdvice(evidence({ outOfMemory: [outOfMemory({ statedBytes: mebibytes * mebibyte })], runtimeLimit }));
+    expect(advice(250)).toContain("then half of the container's limit");
+    expect(advice(250)).not.toContain("changes nothing");
+    // A child with a flag of its own.
+    expect(advice(24)).toContain("With this flag, raising the container's limit alone changes nothing. Without it,");
   });
 
   it.each([
