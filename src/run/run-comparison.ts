@@ -29,25 +29,34 @@ import { runInFolders, withNotice, withSharedImage } from "./run-set.ts";
 
 /** With a number of requests from the first run, a load phase may take this many times the duration. */
 const longestFactor = 3;
+/** A run with fewer responses than this share of the requests shows too little of the app. */
+const leastResponses = 0.1;
+
+/** The number of requests that memgate chose for the runs. */
+export interface ChosenRequests {
+  readonly count: number;
+  readonly from: "first-run" | "slower-run";
+}
 
 /**
  * Runs pairs until their difference decides, or until a run ends the comparison. An interrupt ends the current run, and
  * every later run ends before it starts anything. The last pair is completed, so that a run of the head shows the
  * interrupt, unless a run of the head already failed.
- * @param runOnce receives the number of requests that the first run had; null for the load of the plan
- * @param requestsOf takes the first run, and returns the number of requests for all later runs; null for the load of the plan
+ * @param runOnce receives the number of requests that memgate chose; null for the load of the plan
+ * @param requestsOf the number of requests for all later runs, by a run with the load of the plan; null without one
  */
 export async function conductComparison(
   { base, maxIncrease }: ComparisonPlan,
-  runOnce: (run: PairPosition, requests: number | null) => Promise<Judged>,
+  runOnce: (run: PairPosition, requests: ChosenRequests | null) => Promise<Judged>,
   requestsOf: (run: Judged) => number | null,
 ): Promise<Judged> {
-  let requests: number | null = null;
+  let requests: ChosenRequests | null = null;
   let usedRequests: number | null = null;
   const runSide = async (run: PairPosition): Promise<Judged> => {
-    usedRequests = requests;
+    usedRequests = requests?.count ?? null;
     const judged = await runOnce(run, requests);
-    requests ??= requestsOf(judged);
+    const count = requests === null ? requestsOf(judged) : null;
+    if (count !== null) requests = { count, from: "first-run" };
     return judged;
   };
   const runPair = async (pair: number, isRepeated: boolean): Promise<RunPair> => {
@@ -60,7 +69,10 @@ export async function conductComparison(
   do {
     const number = pairs.length + 1;
     const pair = await runPair(number, false);
-    pairs.push(hasToRepeat(pair) ? await runPair(number, true) : pair);
+    const isRepeated = hasToRepeat(pair);
+    // Later pairs must do the same work as those before them.
+    if (isRepeated && number === 1) requests = fewerRequests(requests, pair) ?? requests;
+    pairs.push(isRepeated ? await runPair(number, true) : pair);
     if (hidesInterrupt(pairs)) {
       const next = Math.min(number + 1, maxPairs);
       pairs[next - 1] = await runPair(next, next === number);
@@ -68,7 +80,12 @@ export async function conductComparison(
   } while (nextOf(pairs, maxIncrease) === null);
   const planned = looks.find((look) => look >= pairs.length) ?? maxPairs;
   const { kind, name, commit } = base;
-  return judgedComparison(pairs, { base: { kind, name, commit }, maxIncrease, requests: usedRequests, planned });
+  return judgedComparison(pairs, {
+    base: { kind, name, commit },
+    maxIncrease,
+    requests: usedRequests,
+    planned,
+  });
 }
 
 /**
@@ -101,15 +118,38 @@ export function requestsOf({ workload, load }: Pick<GatePlan, "workload" | "load
   return responses;
 }
 
-/** The plan of a run with the number of requests of the first run. */
-export function withRequests(plan: GatePlan, requests: number | null): GatePlan {
+/**
+ * A number of requests that both versions complete in time, if one of them was too slow for the number of the first run.
+ * Null if no run was too slow, or if a run had too few responses.
+ */
+export function fewerRequests(
+  requests: ChosenRequests | null,
+  { base, head }: Pick<RunPair, "base" | "head">,
+): ChosenRequests | null {
+  const isTooSlow = ({ verdict }: Judged) =>
+    verdict.kind === "inconclusive" && verdict.code === "load-failed/requests-missed";
+  const slower = [base, head].find(isTooSlow);
+  const responses = slower?.evidence.load?.requests ?? 0;
+  if (requests === null || responses < requests.count * leastResponses) return null;
+  return { count: Math.max(1, Math.floor(responses / 2)), from: "slower-run" };
+}
+
+const sourceTexts = {
+  "first-run": "as many as in the first run of the comparison",
+  "slower-run":
+    "half as many as the slower version responded to in the first attempt of pair 1, which was too slow for the number of the other version",
+} as const;
+
+/** The plan of a run with the number of requests that memgate chose. */
+export function withRequests(plan: GatePlan, requests: ChosenRequests | null): GatePlan {
   if (requests === null) return plan;
   const { load, notices } = plan;
+  const { count, from } = requests;
   const durationMs = longestFactor * load.durationMs;
-  const notice = `the load phase ended after ${integer(requests)} requests, as many as in the first run of the comparison; it was allowed to take ${time(durationMs)}`;
+  const notice = `the load phase ended after ${integer(count)} requests, ${sourceTexts[from]}; it was allowed to take ${time(durationMs)}`;
   return {
     ...plan,
-    load: { ...load, requests: unitsOf(load, requests), durationMs },
+    load: { ...load, requests: unitsOf(load, count), durationMs },
     notices: [...notices, notice],
   };
 }

@@ -109,8 +109,23 @@ export class PlanInterrupted extends Error {
   }
 }
 
+/** The saved runs of baselines, by their path. */
+export type ReadBaselines = ReadonlyMap<string, Promise<SavedRuns>>;
+
+/**
+ * Reads the baselines of several gates. A baseline may be in the report folder, whose earlier reports are removed before
+ * the first gate. The promise of a baseline that cannot be read rejects.
+ */
+export async function readBaselines(all: readonly Pick<GateInputs, "baseline">[]): Promise<ReadBaselines> {
+  const paths = new Set(all.flatMap(({ baseline }) => (baseline === null ? [] : [baseline.path])));
+  const read = new Map([...paths].map((path) => [path, savedRuns(path)] as const));
+  await Promise.allSettled(read.values());
+  return read;
+}
+
 /**
  * @param interrupt ends git early; a run of the plan then starts nothing. Null if nothing interrupts memgate.
+ * @param baselines from `readBaselines`; empty to read the baseline of these inputs now
  * @throws GateError "inputs" if docker compose, git, the engine or a saved report shows that the input is wrong
  * @throws PlanInterrupted if the source could not be resolved because of the interrupt
  */
@@ -119,11 +134,9 @@ export async function planFor(
   reportDir: string,
   env: RunSurroundings["env"],
   interrupt: AbortSignal | null = null,
+  baselines: ReadBaselines = new Map(),
 ): Promise<GatePlan> {
-  const baseline =
-    inputs.baseline === null
-      ? null
-      : { ...(await savedRuns(inputs.baseline.path)), maxIncrease: inputs.baseline.maxIncrease };
+  const baseline = inputs.baseline === null ? null : await baselineOf(inputs.baseline, baselines);
   const resolved = await resolveSource(inputs, env).catch((error: unknown) => {
     throw interrupt?.aborted ? new PlanInterrupted(interrupt.reason as StopReason, error) : error;
   });
@@ -133,10 +146,14 @@ export async function planFor(
   return planOf(inputs, resolved, reportDir, base);
 }
 
+async function baselineOf({ path, maxIncrease }: NonNullable<GateInputs["baseline"]>, baselines: ReadBaselines) {
+  return { ...(await (baselines.get(path) ?? savedRuns(path))), maxIncrease };
+}
+
 async function savedRuns(path: string): Promise<SavedRuns> {
   const { readBaseline } = await import("../report/storage/read-baseline.ts");
   const read = readBaseline(path);
-  if (!read.ok) throw new GateError("bad-input/baseline", `\`baseline\`: ${read.problems.join(" ")}`);
+  if (!read.ok) throw new GateError("bad-input/baseline", `\`baseline\`: ${read.problems.join("; ")}`);
   return read.baseline;
 }
 

@@ -9,7 +9,14 @@ import { assertRunFolders, plannedFolders } from "../report/storage/run-folders.
 import { openSetFolder } from "../report/storage/set-dir.ts";
 import { junitOf } from "../report/text/junit.ts";
 import type { Outcome } from "./outcome.ts";
-import { type GatePosition, PlanInterrupted, planFor, type RunSurroundings } from "./run-one.ts";
+import {
+  type GatePosition,
+  PlanInterrupted,
+  planFor,
+  type ReadBaselines,
+  type RunSurroundings,
+  readBaselines,
+} from "./run-one.ts";
 import { runPlanned } from "./run-planned.ts";
 
 /** Runs the gates one after the other, and writes the list of their results. */
@@ -19,6 +26,7 @@ export async function runSeveral(
   surroundings: RunSurroundings,
 ): Promise<Outcome> {
   assertRunFolders(named.map(({ name, inputs }) => ({ folder: join(reportDir, name), runs: plannedFolders(inputs) })));
+  const baselines = await readBaselines(named.map(({ inputs }) => inputs));
   const folder = openSetFolder(
     reportDir,
     named.map(({ name }) => name),
@@ -34,7 +42,7 @@ export async function runSeveral(
             { name, inputs },
             join(reportDir, name),
             { name, number: index + 1, total: named.length },
-            surroundings,
+            { ...surroundings, baselines },
             problems,
           );
     gates.push(gate);
@@ -58,11 +66,11 @@ async function runNamed(
   { name, inputs }: NamedGate,
   reportDir: string,
   gate: Omit<GatePosition, "run">,
-  surroundings: RunSurroundings,
+  surroundings: RunSurroundings & { readonly baselines: ReadBaselines },
   problems: string[],
 ): Promise<GateResult> {
   try {
-    const plan = await planFor(inputs, reportDir, surroundings.env, surroundings.interrupt);
+    const plan = await planFor(inputs, reportDir, surroundings.env, surroundings.interrupt, surroundings.baselines);
     const { judged, reportProblem } = await runPlanned(plan, gate, surroundings);
     if (reportProblem !== null) problems.push(`${name}: ${reportProblem}`);
     return { kind: "judged", name, judged };

@@ -47,6 +47,8 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Called after each write to stderr, with the whole of stderr so far. */
   readonly onProgress?: (stderr: string, kill: (signal: NodeJS.Signals) => void) => void;
+  /** Called once after the start. */
+  readonly onStart?: (kill: (signal: NodeJS.Signals) => void) => void;
   readonly cwd?: string;
   readonly stdin?: string;
   /** The report folder; by default a temporary folder that is removed after the test. */
@@ -114,6 +116,7 @@ export function memgateRun(args: readonly string[], options: RunOptions = {}): P
     env: { ...process.env, DOCKER_HOST: engine?.host ?? "", ...options.env },
     ...options.user,
   });
+  options.onStart?.((signal) => child.kill(signal));
   child.stdin.end(options.stdin ?? "");
   let stdout = "";
   let stderr = "";

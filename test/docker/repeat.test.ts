@@ -25,10 +25,10 @@ const runReport = (folder: string, run: number): RunReport =>
   JSON.parse(readFileSync(join(folder, `run-${run}`, "report.json"), "utf8"));
 
 /** A folder to build from, whose image is unlike any other. */
-function buildContext(): string {
+function buildContext(more = ""): string {
   const context = join(temporaryFolder(), "app");
   mkdirSync(context);
-  writeFileSync(join(context, "Dockerfile"), `FROM ${engine?.app}\nENV MODE=ok UNIQUE=${Math.random()}\n`);
+  writeFileSync(join(context, "Dockerfile"), `FROM ${engine?.app}\nENV MODE=ok UNIQUE=${Math.random()}\n${more}`);
   return context;
 }
 
@@ -70,6 +70,47 @@ describeDocker("repeat", () => {
     expect(report?.set?.runs.map(({ verdict }) => verdict)).toEqual(["pass", "inconclusive"]);
     expect(stdout).toMatch(/^\? Interrupted in run 2 of 5: the run was ended by SIGINT\. 1 run passed\./m);
     expect(existsSync(join(folder, "run-3"))).toBe(false);
+    expect(leftovers()).toEqual(nothing);
+  });
+
+  it.each([
+    {
+      place: "the image build",
+      // The legacy builder and BuildKit name the step unlike each other.
+      after: /setTimeout/,
+      runs: ["inconclusive"],
+      headline: "? Interrupted in run 1 of 3",
+    },
+    {
+      place: "the time between two runs",
+      after: /== run 2 of 3\n/,
+      runs: ["pass", "inconclusive"],
+      headline: "? Interrupted in run 2 of 3",
+    },
+    {
+      place: "the end of the last run",
+      after: /== run 3 of 3\n.*settle:/s,
+      runs: ["pass", "pass", "inconclusive"],
+      headline: "? Interrupted in run 3 of 3",
+    },
+  ])("an interrupt in $place leaves nothing behind, and the report says it", async ({ after, runs, headline }) => {
+    const context = buildContext('RUN node -e "setTimeout(() => {}, 2000)"\n');
+    let isSent = false;
+    const { code, report, stdout, stderr } = await memgateRun(
+      ["--build", context, "--port", "3000", "--repeat", "3", ...short],
+      {
+        onProgress: (text, kill) => {
+          if (isSent || !after.test(text)) return;
+          isSent = true;
+          kill("SIGINT");
+        },
+      },
+    );
+    expect(isSent, stderr).toBe(true);
+    expect(code, stderr).toBe(3);
+    expect(report?.verdict).toMatchObject({ kind: "inconclusive", reason: "interrupted" });
+    expect(report?.set?.runs.map(({ verdict }) => verdict)).toEqual(runs);
+    expect(stdout).toContain(headline);
     expect(leftovers()).toEqual(nothing);
   });
 

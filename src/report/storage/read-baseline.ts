@@ -8,7 +8,7 @@ import { baselineRunOf } from "../model/baseline/baseline-run.ts";
 import { parseReport } from "../model/parse-report.ts";
 import { readSavedFile } from "./saved-file.ts";
 
-/** A folder with other JSON files may cause many problems. */
+/** A folder with other JSON files may cause many problems, one for each file. */
 const maxProblems = 10;
 /** More reports than a workflow keeps, but few enough to read in a few seconds. */
 const maxReports = 500;
@@ -42,7 +42,8 @@ export function readBaseline(path: string): ReadBaseline {
   for (const each of paths) {
     const read = readSavedFile(each, parseReport);
     if (!read.ok) {
-      problems.push(...read.problems);
+      // The first line names the file. The others list its fields.
+      problems.push(...read.problems.slice(0, 1).map((line) => line.replace(/:$/, "")));
       continue;
     }
     const { verdict, identity, maxRatio, warnRatio, maxErrorRate, isEnforced, ...evidence } = read.content;

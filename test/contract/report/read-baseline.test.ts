@@ -86,3 +86,23 @@ it.each<[string, (folder: string) => string, RegExp]>([
   const read = readBaseline(pathIn(temporaryFolder()));
   expect(read.ok ? "" : read.problems[0]).toMatch(problem);
 });
+
+it("has one sentence for each file that it cannot read, and the number of the others", () => {
+  const folder = temporaryFolder();
+  save(join(folder, "00", "report.json"), runAt(1));
+  for (let index = 1; index <= 12; index += 1) {
+    const name = String(index).padStart(2, "0");
+    mkdirSync(join(folder, name));
+    writeFileSync(join(folder, name, "report.json"), index === 1 ? "{" : "{}");
+  }
+  const read = readBaseline(folder);
+  const problems = read.ok ? [] : read.problems;
+  expect(problems).toHaveLength(11);
+  expect(
+    problems.filter((each) => /01\/report\.json:\d+: invalid JSON; expected a report that memgate wrote$/.test(each)),
+  ).toHaveLength(1);
+  expect(
+    problems.filter((each) => / is not a report that memgate [\d.]+ can read \(schemaVersion 1\)$/.test(each)),
+  ).toHaveLength(9);
+  expect(problems.at(-1)).toBe("2 more reports cannot be read");
+});

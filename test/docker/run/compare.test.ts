@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { beforeAll, expect, it } from "vitest";
+import { beforeAll, expect, it, onTestFinished } from "vitest";
 import { ensureCompose } from "../../engines/compose.mjs";
 import { temporaryFolder } from "../../temporary-folder.ts";
 import {
@@ -80,6 +80,26 @@ describeDocker("a comparison with a base", () => {
       JSON.parse(readFileSync(join(folder, name.replace("head", "run"), "report.json"), "utf8")).load;
     expect(new Set(others.map((name) => loadOf(name).requests))).toEqual(new Set([loadOf(first).requests]));
     expect(report?.comparison?.requests).toBe(loadOf(first).requests);
+  });
+
+  it("runs the container of a manifest with the image of the base", async () => {
+    // Only the image of the head makes the app hold more: the manifest has no variables.
+    const head = "memgate-compare-holding";
+    docker("build", "--quiet", "--tag", head, context("holding"));
+    onTestFinished(() => void docker("rmi", head));
+    const file = join(temporaryFolder(), "pod.yaml");
+    const resources = "resources: {limits: {memory: 256Mi}}";
+    const container = `{name: api, image: ${head}, ports: [{containerPort: 3000}], ${resources}}`;
+    writeFileSync(file, `apiVersion: v1\nkind: Pod\nmetadata: {name: api}\nspec: {containers: [${container}]}\n`);
+    const base = "memgate-compare-ok";
+    docker("build", "--quiet", "--tag", base, context("ok"));
+    onTestFinished(() => void docker("rmi", base));
+    const args = ["--manifest", file, "--base-image", base, ...short.slice(2), "--pull", "never"];
+    const { code, report, stderr } = await memgateRun(args);
+    expect(code, stderr).toBe(1);
+    expect(report?.comparison).toMatchObject({ result: "increased", base: { kind: "image", name: base } });
+    expect(report?.comparison?.held?.difference).toBeGreaterThan(0.5);
+    expect(leftovers()).toEqual(nothing);
   });
 
   it("fails if the app holds more, with one build of each image", async () => {
@@ -180,6 +200,37 @@ describeDocker("a comparison with a base", () => {
     expect(report?.comparison, stderr).toMatchObject({ result: "unclear", unclear: "interrupted" });
     expect(report?.set?.runs.map(({ verdict }) => verdict)).toEqual(runs);
     expect(code).toBe(3);
+    expect(git(folder, "worktree", "list").split("\n")).toHaveLength(1);
+    expect(baseFolders()).toEqual(before);
+    expect(leftovers()).toEqual(nothing);
+  });
+});
+
+describeDocker("a comparison with a commit whose checkout takes long", () => {
+  expectNothingLeft();
+
+  it("leaves nothing behind after an interrupt in the checkout, and the report says it", async () => {
+    const folder = repository();
+    const begun = join(temporaryFolder(), "begun");
+    // git runs the filter for each file that it writes.
+    git(folder, "config", "filter.slow.smudge", `touch ${begun}; sleep 60`);
+    writeFileSync(join(folder, ".git/info/attributes"), "* filter=slow\n");
+    const before = baseFolders();
+    const { code, report, stderr } = await memgateRun(["--build", folder, "--base-ref", "main", ...built], {
+      onStart: (kill) => {
+        const timer = setInterval(() => {
+          if (!existsSync(begun)) return;
+          clearInterval(timer);
+          kill("SIGTERM");
+        }, 20);
+        onTestFinished(() => clearInterval(timer));
+      },
+    });
+    expect(existsSync(begun), stderr).toBe(true);
+    expect(code, stderr).toBe(3);
+    expect(report?.verdict).toMatchObject({ kind: "inconclusive", reason: "interrupted" });
+    expect(report?.comparison).toMatchObject({ result: "unclear", unclear: "interrupted" });
+    expect(stderr).not.toMatch(/^docker build /m);
     expect(git(folder, "worktree", "list").split("\n")).toHaveLength(1);
     expect(baseFolders()).toEqual(before);
     expect(leftovers()).toEqual(nothing);

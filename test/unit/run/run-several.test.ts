@@ -1,10 +1,19 @@
-import { readFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import { judged, reportOf } from "../../../src/report/model/judged.ts";
 import { runSeveral } from "../../../src/run/run-several.ts";
 import { stopReasonOf } from "../../../src/verdict/stop-sentences.ts";
-import { disk, inputs } from "../../builders.ts";
+import { disk, evidence, inputs, thresholds } from "../../builders.ts";
 import { temporaryFolder } from "../../temporary-folder.ts";
+
+function surroundingsWith(interrupt: AbortSignal, begin: () => never) {
+  return {
+    ...{ env: {}, interrupt, loadEntry: "", pageEntry: "", addSecrets: () => {}, preload: () => {} },
+    show: async () => {},
+    begin,
+  };
+}
 
 /** Runs two gates. The Compose file of the first does not exist any more. */
 async function runGates(interrupt: AbortSignal) {
@@ -13,13 +22,9 @@ async function runGates(interrupt: AbortSignal) {
   const machine = disk([], { [composeFile]: "services:\n  api:\n    image: app:1\n" });
   const gate = inputs({ image: undefined, "compose-file": composeFile }, machine);
   const named = ["api", "worker"].map((name) => ({ name, inputs: gate }));
-  const surroundings = {
-    ...{ env: {}, interrupt, loadEntry: "", pageEntry: "", addSecrets: () => {}, preload: () => {} },
-    show: async () => {},
-    begin: () => {
-      throw new Error("a gate began");
-    },
-  };
+  const surroundings = surroundingsWith(interrupt, () => {
+    throw new Error("a gate began");
+  });
   const { result } = await runSeveral(named, reportDir, surroundings);
   const saved: unknown = JSON.parse(readFileSync(join(reportDir, "gates.json"), "utf8"));
   return { result, saved };
@@ -44,5 +49,32 @@ it("reports a gate as interrupted if docker compose failed because of the interr
 it("reports the same failure as bad input without an interrupt", async () => {
   const { result } = await runGates(new AbortController().signal);
   const refused = { kind: "refused", reason: "bad-input", code: "bad-input/compose-file" };
+  expect(result).toMatchObject({ gates: [refused, refused] });
+});
+
+it("reads a baseline in the report folder before it removes the reports of an earlier run", async () => {
+  const reportDir = join(temporaryFolder(), "report");
+  mkdirSync(join(reportDir, "api"), { recursive: true });
+  const earlier = reportOf(judged(evidence(), thresholds));
+  writeFileSync(join(reportDir, "api", "report.json"), JSON.stringify(earlier));
+  const gate = inputs({ baseline: reportDir }, disk([reportDir]));
+  const named = ["api", "worker"].map((name) => ({ name, inputs: gate }));
+  // Reached only with a plan, which has the baseline.
+  const surroundings = surroundingsWith(new AbortController().signal, () => {
+    throw new Error("a gate began");
+  });
+  await expect(runSeveral(named, reportDir, surroundings)).rejects.toThrow("a gate began");
+});
+
+it("refuses each gate whose baseline cannot be read", async () => {
+  const reportDir = join(temporaryFolder(), "report");
+  const missing = join(temporaryFolder(), "none");
+  const gate = inputs({ baseline: missing }, disk([missing]));
+  const named = ["api", "worker"].map((name) => ({ name, inputs: gate }));
+  const surroundings = surroundingsWith(new AbortController().signal, () => {
+    throw new Error("a gate began");
+  });
+  const { result } = await runSeveral(named, reportDir, surroundings);
+  const refused = { kind: "refused", reason: "bad-input", code: "bad-input/baseline" };
   expect(result).toMatchObject({ gates: [refused, refused] });
 });
