@@ -36,6 +36,11 @@ export interface GateOptions {
   /** Service of `composeFile` to test. Default: the only service. */
   readonly service?: string | undefined;
   /**
+   * Variables of `composeFile` that may be unset; docker compose then uses an empty value. Without this option, memgate
+   * refuses a file that uses an unset variable.
+   */
+  readonly allowUnset?: string | readonly string[] | undefined;
+  /**
    * Running container to test, by name or ID. It must have a memory limit, unless `setLimit` is true. memgate leaves it
    * running.
    */

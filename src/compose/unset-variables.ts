@@ -77,8 +77,8 @@ const unneededReason = "memgate does not start it, or another value replaces thi
  * @param mayBeEmpty true if docker compose accepts the files with empty values
  */
 export function unsetAdvice(mayBeEmpty: boolean): string {
-  const [enough, value] = mayBeEmpty ? [" (an empty value is enough)", ""] : ["", "value"];
-  return `set them in the environment of memgate or in .env${enough}, or write a default such as \${NAME:-${value}}; for a literal $ write $$`;
+  const [accept, value] = mayBeEmpty ? [", name them in `allow-unset` to accept empty values", ""] : ["", "value"];
+  return `set them in the environment of memgate or in .env${accept}, or write a default such as \${NAME:-${value}}; for a literal $ write $$`;
 }
 
 function lineOf({ file, line }: Use): string {

@@ -59,6 +59,7 @@ export function readSource(raw: RawInputs, machine: Machine, overrides: Manifest
   for (const [name, beside] of [
     ["selector", "manifest"],
     ["service", "compose-file"],
+    ["allow-unset", "compose-file"],
     ["set-limit", "container"],
   ] as const) {
     if (raw.has(name) && !raw.has(beside)) reader.report(name, `needs \`${beside}\``);
@@ -103,12 +104,13 @@ function readApp(
 function composeSource(raw: RawInputs, machine: Machine, service: string | null, reader: Reader): SourceRead {
   refuseContainerOptions(raw, "compose-file", "set it in a Compose file instead", reader);
   const paths = reader.many("compose-file", options["compose-file"].parse);
+  const allowUnset = reader.many("allow-unset", options["allow-unset"].parse);
   const files = readFiles("compose-file", paths, machine, reader);
   if (files === null) return { source: null, app: null, needs: null, notices: [], limitPlace: null };
   const read = assertLoaded(machine.readers).readComposeFiles(files, service);
   for (const problem of read.problems) reader.reportSentence("compose-file", problem);
   return {
-    source: { kind: "compose", files: paths, service: read.service ?? service },
+    source: { kind: "compose", files: paths, service: read.service ?? service, allowUnset },
     app: null,
     needs: null,
     // The notices come with the resolved source, because only docker compose resolves the files.

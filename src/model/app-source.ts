@@ -23,6 +23,8 @@ export interface ComposeSource {
   readonly files: readonly string[];
   /** Null for the only service of the project. */
   readonly service: string | null;
+  /** Variables of the files that may be unset. */
+  readonly allowUnset: readonly string[];
 }
 
 export interface AttachSource {

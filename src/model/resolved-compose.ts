@@ -17,6 +17,8 @@ export interface ResolvedCompose {
   /** Fields that memgate does not support or changes, including fields from `extends` and `include`. */
   readonly notices: readonly string[];
   readonly files: readonly string[];
+  /** Variables of the files that may be unset. */
+  readonly allowUnset: readonly string[];
   readonly compose: Compose;
   /** The environment of docker compose. */
   readonly env: Env;

@@ -21,7 +21,7 @@ export type OptionLayers = ReadonlyMap<string, readonly Value[]>;
 const withImage = ["image", "pull"];
 const withBuild = ["build", "dockerfile", "build-args"];
 const withManifest = ["manifest", "selector"];
-const withCompose = ["compose-file", "service"];
+const withCompose = ["compose-file", "service", "allow-unset"];
 const withContainer = ["container", "set-limit"];
 const composeAndContainer = [...withCompose, ...withContainer];
 /**

@@ -9,6 +9,7 @@ const names = [
   "selector",
   "compose-file",
   "service",
+  "allow-unset",
   "container",
   "dockerfile",
   "build-args",

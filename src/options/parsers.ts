@@ -139,6 +139,11 @@ export function assignment(text: string): Parsed<Pair> {
 }
 
 /** A user, or user and group, by name or number, in the form of `docker run --user`. */
+/** The name of an environment variable, as Compose files use it. */
+export function variableName(text: string): Parsed<string> {
+  return /^[A-Za-z_]\w*$/.test(text) ? yes(text) : no("the name of a variable, such as API_KEY, without $ and value");
+}
+
 export function user(text: string): Parsed<string> {
   return /^[A-Za-z0-9_][A-Za-z0-9_.-]*(:[A-Za-z0-9_][A-Za-z0-9_.-]*)?$/.test(text)
     ? yes(text)

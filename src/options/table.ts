@@ -122,6 +122,13 @@ export const options = {
     placeholder: "NAME",
     parse: values.text,
   },
+  "allow-unset": {
+    group: "App",
+    help: "Variables of `compose-file` that may be unset; docker compose then uses an empty value. Without this option, memgate refuses a file that uses an unset variable.",
+    placeholder: "NAME",
+    list: true,
+    parse: values.variableName,
+  },
   container: {
     group: "App",
     help: "Running container to test, by name or ID. It must have a memory limit, unless `set-limit` is true. memgate leaves it running.",

@@ -57,7 +57,8 @@ function composeOf(
   loadService: string | null,
   { files, image }: Pick<BaseComposeSource, "files" | "image">,
 ): BaseComposeSource {
-  return { kind: "compose", files, service: resolved.service, loadService, image };
+  const { service, allowUnset } = resolved;
+  return { kind: "compose", files, service, allowUnset, loadService, image };
 }
 
 async function planRef(

@@ -36,7 +36,7 @@ describeDocker("Compose files that docker compose resolves", () => {
   /** Resolves the files of a case once, for both tests of the case. */
   function resolved(one: (typeof cases)[number]) {
     const files = one.files.map((file) => join(folder, file));
-    const known = resolutions.get(one) ?? resolveCompose({ files, service: one.service }, env);
+    const known = resolutions.get(one) ?? resolveCompose({ files, service: one.service, allowUnset: [] }, env);
     resolutions.set(one, known);
     return known;
   }
@@ -76,9 +76,23 @@ describeDocker("Compose files that docker compose resolves", () => {
     const file = join(folder, "compose.yaml");
     writeFileSync(join(folder, ".env"), `${name}=seven7\n`);
     writeFileSync(file, `services:\n  api:\n    image: a\n    deploy: {replicas: $${name}}\n`);
-    const refusal: unknown = await resolveCompose({ files: [file], service: "api" }, env).catch((error) => error);
+    const refusal: unknown = await resolveCompose({ files: [file], service: "api", allowUnset: [] }, env).catch(
+      (error) => error,
+    );
     expect(messageOf(refusal)).toMatch(/compose\.yaml:4: .*services\.api\.deploy\.replicas/);
     expect(messageOf(refusal)).toContain(`parsing "${shown}":`);
+  });
+
+  it("accept unset variables that `allowUnset` names, with a notice", async () => {
+    const folder = temporaryFolder();
+    const file = join(folder, "compose.yaml");
+    writeFileSync(file, "services:\n  api:\n    image: a\n    environment: {A: $UNSET_A, B: $UNSET_B}\n");
+    const source = { files: [file], service: "api" };
+    const accepting = await resolveCompose({ ...source, allowUnset: ["UNSET_A", "UNSET_B", "UNUSED"] }, env);
+    expect(accepting.notices.map((notice) => notice.split(" ")[0])).toEqual(["UNSET_A", "UNSET_B"]);
+    expect(at(servicesOf(accepting.model), "api", "environment")).toEqual({ A: "", B: "" });
+    const refusal: unknown = await resolveCompose({ ...source, allowUnset: ["UNSET_B"] }, env).catch((error) => error);
+    expect(messageOf(refusal)).toMatch(/services\.api uses variables that are not set: UNSET_A \(line 4\);/);
   });
 
   const accepted = cases.filter(({ limit }) => limit !== undefined);
@@ -209,7 +223,10 @@ configs:
 async function run(folder: string) {
   const connected = await connectEngine({ url: engine?.host ?? "", from: "the test" });
   const runId = `test${Math.random().toString(16).slice(2, 10)}`;
-  const resolvedCompose = await resolveCompose({ files: [join(folder, "compose.yaml")], service: "api" }, env);
+  const resolvedCompose = await resolveCompose(
+    { files: [join(folder, "compose.yaml")], service: "api", allowUnset: [] },
+    env,
+  );
   const output: string[] = [];
   const abort = new AbortController();
   const group = (title: string) => {

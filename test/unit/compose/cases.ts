@@ -172,7 +172,7 @@ export const composeCases: readonly ComposeCase[] = [
   refused("required-variable.yaml", "required-variable.yaml:3: error while interpolating services.api.image"),
   refused(
     "unset-variable.yaml",
-    "unset-variable.yaml:6: services.api uses variables that are not set: UNSET_PASSWORD (line 6), UNSET_SECRET (line 7); set them in the environment of memgate or in .env (an empty value is enough), or",
+    "unset-variable.yaml:6: services.api uses variables that are not set: UNSET_PASSWORD (line 6), UNSET_SECRET (line 7); set them in the environment of memgate or in .env, name them in `allow-unset` to accept empty values, or",
     4,
   ),
   refused(

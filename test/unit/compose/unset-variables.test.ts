@@ -99,7 +99,9 @@ describe("a variable that is not set", () => {
 });
 
 it("an empty value is advised only if docker compose accepts it", () => {
-  expect(unsetAdvice(true)).toMatch(/\(an empty value is enough\), or write a default such as \$\{NAME:-\};/);
+  expect(unsetAdvice(true)).toMatch(
+    /name them in `allow-unset` to accept empty values, or write a default such as \$\{NAME:-\};/,
+  );
   expect(unsetAdvice(false)).toMatch(/in \.env, or write a default such as \$\{NAME:-value\};/);
 });
 

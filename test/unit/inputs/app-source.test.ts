@@ -251,6 +251,11 @@ describe("sources", () => {
     { given: { "compose-file": "gone.yaml" }, says: /^compose-file: "gone.yaml" does not exist/ },
     { given: { "compose-file": "dir" }, says: /^compose-file: "dir" is a folder/ },
     { given: { "compose-file": "compose.yaml", service: "apy" }, says: /^compose\.yaml:\d+: .*did you mean api/ },
+    {
+      given: { "compose-file": "compose.yaml", "allow-unset": "API-KEY" },
+      says: /^allow-unset: "API-KEY" is not accepted; expected the name of a variable/,
+    },
+    { given: { image: "a", "memory-limit": "64Mi", "allow-unset": "A" }, says: /^allow-unset: needs compose-file/ },
     { given: { manifest: "gone.yaml" }, says: /^manifest: "gone.yaml" does not exist/ },
     { given: { image: "a", "memory-limit": "64Mi", "env-file": "bad.env" }, says: /^bad\.env:1: / },
     { given: { image: "a", "memory-limit": "64Mi", "env-file": "-" }, says: /^env-file: "-" is standard input/ },
@@ -261,7 +266,7 @@ describe("sources", () => {
 
   it("leave the limit of a Compose project or a running container to be resolved later", () => {
     expect(read({ "compose-file": "compose.yaml" })).toMatchObject({
-      source: { kind: "compose", files: ["compose.yaml"], service: "api" },
+      source: { kind: "compose", files: ["compose.yaml"], service: "api", allowUnset: [] },
       limitBytes: null,
       annotate: { file: "compose.yaml", line: 2 },
     });

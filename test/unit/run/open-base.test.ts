@@ -29,7 +29,14 @@ const sentence =
 /** A Compose project with another image: memgate writes a Compose file for it. */
 const base: BasePlan = {
   ...{ kind: "image", name: "app:0", commit: null, repository: null, isHead: false },
-  source: { kind: "compose", files: ["compose.yaml"], service: "api", loadService: null, image: "app:0" },
+  source: {
+    kind: "compose",
+    files: ["compose.yaml"],
+    service: "api",
+    allowUnset: [],
+    loadService: null,
+    image: "app:0",
+  },
 };
 
 it("says that the folder of the base could not be removed", async () => {

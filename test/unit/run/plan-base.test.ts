@@ -22,7 +22,7 @@ const pulled: PlannedSource = { kind: "image", image: "app:1", pull: "always", p
 /** Only the fields that a base needs. */
 const compose: PlannedSource = {
   kind: "compose",
-  resolved: { files: ["a.yaml", "b.yaml"], service: "api" } as unknown as ResolvedCompose,
+  resolved: { files: ["a.yaml", "b.yaml"], service: "api", allowUnset: ["TAG"] } as unknown as ResolvedCompose,
 };
 
 const sourceOf = async (base: BaseSource, source: PlannedSource, workload: Parameters<typeof planBase>[0] = http) =>
@@ -42,7 +42,13 @@ describe("the source of a base", () => {
   it("of a Compose project has its files, with another image for the tested service", async () => {
     const command = { kind: "command", command: ["x"], service: "load", limitMs: 1, isLimitGiven: false } as const;
     const base = { kind: "image", image: "app:0" } as const;
-    const expected = { kind: "compose", files: ["a.yaml", "b.yaml"], service: "api", image: "app:0" };
+    const expected = {
+      kind: "compose",
+      files: ["a.yaml", "b.yaml"],
+      service: "api",
+      allowUnset: ["TAG"],
+      image: "app:0",
+    };
     expect(await sourceOf(base, compose)).toEqual({ ...expected, loadService: null });
     expect(await sourceOf(base, compose, { workload: command })).toEqual({ ...expected, loadService: "load" });
   });

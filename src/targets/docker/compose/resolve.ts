@@ -32,7 +32,7 @@ type Env = Readonly<Record<string, string | undefined>>;
  * @throws GateError `inputs` if docker compose is missing or refuses the files, or if the service can't be tested
  */
 export async function resolveCompose(
-  { files, service }: Omit<ComposeSource, "kind">,
+  { files, service, allowUnset }: Omit<ComposeSource, "kind">,
   env: Env,
   signal: AbortSignal | null = null,
   loadService: string | null = null,
@@ -70,7 +70,7 @@ export async function resolveCompose(
   const fullModel = loadService === null ? model : withService(model, loadService, (await resolve(loadService)).model);
   const started = [chosen, ...(loadService === null ? [] : [loadService])];
   const services = started.flatMap((service) => closureOf(fullModel, service));
-  const unset = findUnset(stderr, texts, read, env, services);
+  const unset = findUnset(stderr, texts, read, env, { services, allowed: allowUnset });
   const problems = [...sshKeyProblems(fullModel, read, env, existsSync), ...withAdvice(unset.problems, true)];
   if (problems.length > 0) throw inputError(problems);
   const limit = scalarText(at(servicesOf(model), chosen, "mem_limit"));
@@ -89,6 +89,7 @@ export async function resolveCompose(
       ...composeNotices(model, chosen, (path) => read.placeOf(path) ?? fileStart(files)),
     ],
     files,
+    allowUnset,
     compose,
     env,
     model: fullModel,
@@ -145,7 +146,7 @@ function refusalProblems(
   env: Env,
   refusal: (stderr: string) => string,
 ): readonly string[] {
-  const { problems, lines } = findUnset(stderr, texts, read, env, null);
+  const { problems, lines } = findUnset(stderr, texts, read, env, { services: null, allowed: [] });
   const place = refusedPlace(stderr, read);
   const isConsequence = problems.length > 0 && (place === null || lines.has(placeText(place)));
   return [...(isConsequence ? [] : [refusal(stderr)]), ...withAdvice(problems, false)];

@@ -12,17 +12,20 @@ const maxFiles = 100;
 
 /**
  * @param stderr what docker compose config wrote to stderr
- * @param services the services that memgate starts; null for all
+ * @param counted.services the services that memgate starts; null for all
+ * @param counted.allowed the variables that may be unset
  */
 export function findUnset(
   stderr: string,
   texts: readonly ComposeText[],
   read: Pick<ComposeFiles, "unset" | "envFiles">,
   env: Env,
-  services: readonly string[] | null,
+  { services, allowed }: { readonly services: readonly string[] | null; readonly allowed: readonly string[] },
 ): UnsetVariables {
-  const names = unsetIn(stderr);
-  if (names.length === 0) return { problems: [], notices: [], lines: new Set(), unfound: [] };
+  const all = unsetIn(stderr);
+  const names = all.filter((name) => !allowed.includes(name));
+  const accepted = all.filter((name) => allowed.includes(name)).map((name) => `${name} ${acceptedNotice}`);
+  if (names.length === 0) return { problems: [], notices: accepted, lines: new Set(), unfound: [] };
   const unset = read.unset(names, otherFiles(texts), services);
   const files = texts.map(({ path }) => path);
   const inEnvFiles = envFilePaths(files, read.envFiles, env).flatMap((path) =>
@@ -33,9 +36,11 @@ export function findUnset(
   return {
     ...unset,
     problems: isElsewhere ? [...unset.problems, elsewhere] : unset.problems,
-    notices: [...unset.notices, ...inEnvFiles],
+    notices: [...accepted, ...unset.notices, ...inEnvFiles],
   };
 }
+
+const acceptedNotice = "is not set, so docker compose uses an empty value, as `allow-unset` permits";
 
 /** Does not contain the name, which may be a part of a secret: the value `pa$word` refers to `word`. */
 const dollarNotice =
