@@ -136,8 +136,7 @@ export function fewerRequests(
 
 const sourceTexts = {
   "first-run": "as many as in the first run of the comparison",
-  "slower-run":
-    "half as many as the slower version responded to in the first attempt of pair 1, which was too slow for the number of the other version",
+  "slower-run": "half as many as the slower version responded to in the first attempt of pair 1",
 } as const;
 
 /** The plan of a run with the number of requests that memgate chose. */

@@ -94,7 +94,19 @@ describeDocker("a comparison with a base", () => {
     const base = "memgate-compare-ok";
     docker("build", "--quiet", "--tag", base, context("ok"));
     onTestFinished(() => void docker("rmi", base));
-    const args = ["--manifest", file, "--base-image", base, ...short.slice(2), "--pull", "never"];
+    const args = [
+      "--manifest",
+      file,
+      "--base-image",
+      base,
+      "--ready-path",
+      "/healthz",
+      "--warmup",
+      "0s",
+      ...few,
+      "--pull",
+      "never",
+    ];
     const { code, report, stderr } = await memgateRun(args);
     expect(code, stderr).toBe(1);
     expect(report?.comparison).toMatchObject({ result: "increased", base: { kind: "image", name: base } });
