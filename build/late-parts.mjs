@@ -9,6 +9,7 @@ import { join } from "node:path";
 export const lateParts = [
   "src/action/publish-outcome.ts",
   "src/cli/commands/print-outcome.ts",
+  "src/gate/ask-why.ts",
   "src/gate/not-ready.ts",
   "src/inputs/file-readers.ts",
   "src/memory/cgroup/processes.ts",
@@ -37,6 +38,7 @@ export const lateParts = [
   "src/targets/docker/image/build.ts",
   "src/targets/docker/image/pull.ts",
   "src/targets/docker/load-command/run.ts",
+  "src/targets/docker/runtime/helper.ts",
 ];
 
 /**

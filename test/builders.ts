@@ -283,6 +283,7 @@ export function evidence(overrides: Partial<Evidence> = {}): Evidence {
     pressure: null,
     reclaim: null,
     processes: null,
+    why: null,
     cpu: null,
     phases: phases(),
     load: loadFigures(),

@@ -111,6 +111,7 @@ export type Call =
   | "endWatch"
   | "runLoadCommand"
   | "statsOnce"
+  | "openHelper"
   | "tearDown";
 
 export interface FakeWorld {
@@ -181,6 +182,8 @@ export interface FakeWorldOptions {
   readonly lateLog?: readonly string[];
   readonly runtimeLimit?: RuntimeLimit;
   readonly processes?: ProcessList;
+  /** Opens the helper container. If absent, the image has no Node.js. */
+  readonly openHelper?: Adapters["target"]["openHelper"];
 }
 
 export const containerName = "memgate-fake";
@@ -261,6 +264,11 @@ export function createFakeWorld(options: FakeWorldOptions = {}): FakeWorld {
           const durationMs = clock.nowMs() - beganMs;
           const exitCode = signal.aborted ? null : (options.commandExitCode ?? 0);
           return { exitCode, signal: null, durationMs, leftBehind: options.commandLeft ?? 0 };
+        }),
+      openHelper: (containerId, user, signal) =>
+        step("openHelper", () => {
+          if (options.openHelper !== undefined) return options.openHelper(containerId, user, signal);
+          throw Object.assign(new Error("exec: node: not found"), { code: "node-missing" });
         }),
       exitedDependencies: async () => options.exitedDependencies ?? [],
       tearDown: () =>

@@ -45,6 +45,7 @@ function buildEvidence(plan: GatePlan, run: Run, stop: StopReason | null, clock:
     pressure: pressureOf(collected),
     reclaim: collected?.reclaim ?? null,
     processes: run.processWatch?.processes() ?? null,
+    why: run.why,
     cpu: collected?.cpu == null ? null : { ...collected.cpu, limitCores: plan.target.cpus },
     phases: collected === null ? [] : [...collected.phases],
     load: run.load,

@@ -3,8 +3,12 @@
 import { type Clock, withDeadline } from "../lib/clock.ts";
 import { messageOf } from "../lib/errors.ts";
 import type { Adapters, LoggedKill } from "../model/adapters.ts";
-import type { Redactor } from "../redaction/redactor.ts";
+import type { GatePlan } from "../model/plan.ts";
+import { planRedactor } from "../redaction/plan-redactor.ts";
+import { growthOf } from "../verdict/growth.ts";
+import { judge } from "../verdict/judge.ts";
 import { stopReasonOf } from "../verdict/stop-sentences.ts";
+import { evidenceOf } from "./build-evidence.ts";
 import { restartNotice, restartsIn } from "./restart.ts";
 import type { Run } from "./run-context.ts";
 import { appExited, type StopController } from "./stop.ts";
@@ -17,11 +21,12 @@ const logTailLines = 50;
 
 /** Each step has its own deadline and runs even if an earlier step failed. A notice names what could not be removed. */
 export async function cleanUp(
-  { clock, target, memory }: Adapters,
+  plan: GatePlan,
+  adapters: Adapters,
   run: Run,
   stopController: StopController,
-  { message }: Pick<Redactor, "message">,
 ): Promise<void> {
+  const { clock, target } = adapters;
   const step = createSteps(clock, stopController);
   const { container } = run;
 
@@ -40,10 +45,46 @@ export async function cleanUp(
     stopController.stop(stopReasonOf({ code: "dependency-exited/exited", data: { services } }));
   }
   run.isEnding = true;
-  const ended = Promise.all([step(() => closeLoad(run)), step(run.sampling?.close), step(container?.kill)]);
+  const { kill } = container ?? {};
+  if (isWhyNeeded(plan, run, stopController, clock)) {
+    await readEnd(adapters, run, stopController, step, undefined);
+    if (isWhyNeeded(plan, run, stopController, clock)) await readWhy(plan, adapters, run, stopController, step);
+    await step(kill);
+    const finishedAt = (await step(container?.state).then(valueIn))?.finishedAt ?? null;
+    run.stoppedState &&= { ...run.stoppedState, finishedAt };
+  } else {
+    await readEnd(adapters, run, stopController, step, kill);
+  }
+  // A container whose creation has not ended cannot be removed yet, and the engine may create it later.
+  const created =
+    container === null ? await step(run.creating === null ? undefined : () => run.creating ?? Promise.resolve()) : null;
+  const mayBeLeft = target.leftBehind();
+  const removed = await step(run.engine === null ? undefined : target.tearDown, hurriedTotalMs);
+  const failure = removed.failure ?? created?.failure ?? null;
+  const left = removed.failure === null ? mayBeLeft : target.leftBehind();
+  if (failure !== null && left !== null) {
+    run.notices.push(
+      `${left.what} may still exist (${planRedactor(plan).message(failure)}); remove it with: ${left.command}`,
+    );
+  }
+}
+
+/**
+ * Ends sampling and the load, and reads what belongs to the end of the run.
+ * @param kill kills the container. Undefined if the app must live on
+ */
+async function readEnd(
+  { memory }: Adapters,
+  run: Run,
+  stopController: StopController,
+  step: Step,
+  kill: (() => Promise<void>) | undefined,
+): Promise<void> {
+  const { container } = run;
+  const ended = Promise.all([step(() => closeLoad(run)), step(run.sampling?.close), step(kill)]);
   const killing = run.startedState === null || container === null ? null : memory.killedProcesses(container.id, ended);
   await ended;
-  const isRunning = container?.isAttached === true && run.lastState?.running !== false;
+  const isRunning = (container?.isAttached === true || kill === undefined) && run.lastState?.running !== false;
   await step(() => run.logWatch?.finish(isRunning) ?? Promise.resolve());
   const stopped = await step(container?.state);
   run.stoppedState = stopped.value;
@@ -58,16 +99,43 @@ export async function cleanUp(
     run.logTail = (await step(() => container.logTail(logTailLines)).then(valueIn)) ?? [];
   }
   run.watch?.end();
-  // A container whose creation has not ended cannot be removed yet, and the engine may create it later.
-  const created =
-    container === null ? await step(run.creating === null ? undefined : () => run.creating ?? Promise.resolve()) : null;
-  const mayBeLeft = target.leftBehind();
-  const removed = await step(run.engine === null ? undefined : target.tearDown, hurriedTotalMs);
-  const failure = removed.failure ?? created?.failure ?? null;
-  const left = removed.failure === null ? mayBeLeft : target.leftBehind();
-  if (failure !== null && left !== null) {
-    run.notices.push(`${left.what} may still exist (${message(failure)}); remove it with: ${left.command}`);
-  }
+}
+
+/**
+ * True if the report should say what holds the memory, and the app can still say it: the peak is above the threshold, or
+ * memory was still rising.
+ */
+function isWhyNeeded(plan: GatePlan, run: Run, stopController: StopController, clock: Clock): boolean {
+  const state = run.stoppedState ?? run.lastState;
+  if (plan.why === "off" || state?.running !== true || stopController.stopped() !== null) return false;
+  const evidence = evidenceOf(plan, { ...run, stoppedState: state }, null, clock);
+  const { kind } = judge(evidence, plan.thresholds);
+  return kind === "over-ratio" || (kind === "pass" && growthOf(evidence)?.isRising === true);
+}
+
+/** Asks the app's runtime. All that the verdict depends on must have been read. */
+async function readWhy(
+  plan: GatePlan,
+  { clock, target }: Adapters,
+  run: Run,
+  stopController: StopController,
+  step: Step,
+): Promise<void> {
+  const { container, collector, processWatch } = run;
+  if (container === null || collector === null) return;
+  const surroundings = {
+    clock,
+    target,
+    containerId: container.id,
+    atMs: collector.elapsedMs(),
+    processes: processWatch?.processes() ?? null,
+    interrupted: stopController.interrupted,
+  };
+  const ask = async () => {
+    const { askWhy } = await import("./ask-why.ts");
+    return askWhy(plan, surroundings);
+  };
+  run.why = await step(ask).then(valueIn);
 }
 
 /** Waits until the load process has started, because memgate cannot close it before. */
@@ -80,6 +148,8 @@ async function closeLoad(run: Run): Promise<void> {
 function killedSince(before: readonly LoggedKill[], now: readonly LoggedKill[] | null) {
   return now?.filter(({ pid }) => !before.some((earlier) => earlier.pid === pid)) ?? null;
 }
+
+type Step = <T>(work: (() => Promise<T>) | undefined, stepMs?: number) => Promise<Outcome<T | null>>;
 
 type Outcome<T> = (
   | { readonly value: T; readonly failure: null }
@@ -98,7 +168,7 @@ function valueIn<T>({ value }: Outcome<T | null>): T | null {
  * of the engine, and after the first step that is late. From then on, each step has a short deadline, and all remaining
  * steps together have another one.
  */
-function createSteps(clock: Clock, stopController: StopController) {
+function createSteps(clock: Clock, stopController: StopController): Step {
   let hurriedSinceMs: number | null = null;
   const remainingMs = (stepMs: number) => {
     const reason = stopController.stopped()?.reason;

@@ -11,6 +11,7 @@ import type {
 } from "../model/adapters.ts";
 import type { EngineInfo, LoadStats, PhaseName, WarmupStats, Workload } from "../model/evidence.ts";
 import type { RuntimeLimit } from "../model/fields/out-of-memory.ts";
+import type { Why } from "../model/fields/why.ts";
 import type { GatePlan } from "../model/plan.ts";
 import type { RunCause } from "../model/stop-reason.ts";
 import type { LogWatch } from "./watch-log.ts";
@@ -67,6 +68,8 @@ export interface Run {
   isContainerGone: boolean;
   /** Why the engine's event stream ended. Null if it did not end, or if memgate closed it. */
   lost: RunCause | null;
+  /** What the runtime says about its memory. Null if memgate did not ask. */
+  why: Why | null;
   /** True once memgate ends the container itself. */
   isEnding: boolean;
 }
@@ -111,6 +114,7 @@ export function newRun(plan: GatePlan, { clock }: Adapters): Run {
     runtimeLimit: null,
     isContainerGone: false,
     lost: null,
+    why: null,
     isEnding: false,
   };
 }

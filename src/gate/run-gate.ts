@@ -40,7 +40,7 @@ export async function runGatePlan(plan: GatePlan, adapters: Adapters, interrupt:
     if (!stopController.signal.aborted) stopController.stopFor(error);
   });
   await Promise.race([phases, stopDeadline(phases, adapters, stopController)]);
-  await cleanUp(adapters, run, stopController, planRedactor(plan));
+  await cleanUp(plan, adapters, run, stopController);
   stopController.release();
   const refusal = stopController.refusal();
   if (refusal !== null) throw refusal;

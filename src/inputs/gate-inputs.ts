@@ -17,6 +17,7 @@ import {
   type Pair,
   type ReadyWhen,
   type Tmpfs,
+  type WhyMode,
 } from "../options/parsers.ts";
 import type { MemoryQuantity } from "../options/quantity.ts";
 import { createReader, type Problem, type RawInputs, type Reader } from "../options/reader.ts";
@@ -75,6 +76,8 @@ export interface GateInputs extends ComparisonInputs {
   readonly maxErrorRate: number;
   /** The number of runs, or `auto`. */
   readonly repeat: Repeat;
+  /** Whether memgate may ask the app what holds its memory. */
+  readonly why: WhyMode;
   /** The lowest accepted share of the requests that a rate requires, in [0, 1]. */
   readonly minRate: number;
   readonly requestTimeoutMs: number;
@@ -139,6 +142,7 @@ function readWithDefault({ one }: Reader) {
     minRate: one("min-rate", options["min-rate"].parse),
     isEnforced: one("enforce", options.enforce.parse),
     repeat: one("repeat", options.repeat.parse),
+    why: one("why", options.why.parse),
     requestTimeoutMs: one("request-timeout", options["request-timeout"].parse),
     acceptsRedirects: one("accept-redirects", options["accept-redirects"].parse),
   };

@@ -76,9 +76,9 @@ function reportGates(gates: Gates, report: (name: string, message: string) => vo
   }
 }
 
-/** The only gate, without its base and its baseline: a search compares nothing. Null with several gates. */
+/** The only gate, without its base and its baseline: a search compares nothing, and asks no app. Null with several gates. */
 function onlyGate(gates: Gates): { readonly name: string | null; readonly inputs: GateInputs } | null {
   const [only, ...others] = gates.kind === "one" ? [{ name: null, inputs: gates.inputs }] : gates.named;
   if (only === undefined || others.length > 0) return null;
-  return { name: only.name, inputs: { ...only.inputs, comparison: null, baseline: null } };
+  return { name: only.name, inputs: { ...only.inputs, comparison: null, baseline: null, why: "off" } };
 }

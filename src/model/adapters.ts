@@ -106,6 +106,37 @@ export interface TargetContainer {
   readonly kill: () => Promise<void>;
 }
 
+/** A process in the app's PID namespace. */
+export interface SeenProcess {
+  /** In the app's PID namespace. */
+  readonly pid: number;
+  readonly uid: number;
+  readonly gid: number;
+  /** The words of the command, unmasked: they may contain secrets. */
+  readonly words: readonly string[];
+  /** The program. Null if the helper may not read it. */
+  readonly exe: string | null;
+  /** True if the process handles SIGUSR1. */
+  readonly catchesUsr1: boolean;
+  readonly anonymousBytes: number | null;
+}
+
+/**
+ * A container beside the app that asks the app's Node.js processes. Each method rejects with an error whose `code` is one
+ * of `silentCodes`, or `not-open`, `refused`, `failed` or `helper-ended`.
+ */
+export interface AppHelper {
+  readonly list: () => Promise<readonly SeenProcess[]>;
+  /** Connects to the inspector of a process. Only one process can be open at a time, unless their ports differ. */
+  readonly open: (pid: number) => Promise<void>;
+  /** Calls a method of the Chrome DevTools Protocol, such as `HeapProfiler.collectGarbage`. */
+  readonly call: (pid: number, method: string, params: object) => Promise<unknown>;
+  /** Disconnects from the process and closes its inspector. */
+  readonly close: (pid: number) => Promise<void>;
+  /** Closes all inspectors and removes the container. Never rejects. */
+  readonly end: () => Promise<void>;
+}
+
 /** How load-command ended. */
 export interface CommandEnd {
   /** Null if a signal ended the command, or if memgate ended it because the abort signal fired. */
@@ -147,6 +178,12 @@ export interface TargetAdapter {
     signal: AbortSignal,
     isRunOver: () => boolean,
   ) => Promise<CommandEnd>;
+  /**
+   * Starts a helper container beside a running container.
+   * @param user UID:GID; null for the user of the container
+   * @param signal ends the helper when it aborts
+   */
+  readonly openHelper: (containerId: string, user: string | null, signal: AbortSignal) => Promise<AppHelper>;
   /** Dependencies that ended during the run. */
   readonly exitedDependencies: () => Promise<readonly ExitedDependency[]>;
   /**

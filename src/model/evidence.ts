@@ -9,6 +9,7 @@ import { outOfMemorySchema, runtimeLimitSchema } from "./fields/out-of-memory.ts
 import { phaseNameSchema } from "./fields/phase-name.ts";
 import { processesSchema } from "./fields/processes.ts";
 import { reclaimSchema } from "./fields/reclaim.ts";
+import { whySchema } from "./fields/why.ts";
 import { outcomeSchema } from "./outcome.ts";
 
 export const inconclusiveReasonSchema = z
@@ -537,6 +538,7 @@ const measuredFields = {
     ),
   reclaim: added(reclaimSchema, null),
   processes: added(processesSchema, null),
+  why: added(whySchema, null),
   cpu: added(cpuSchema, null),
   phases: z.array(phaseSchema).describe("The phases that the run reached, in order."),
   load: loadSchema

@@ -1,6 +1,6 @@
 // The plan of a run. Sizes are in bytes, times in milliseconds.
 
-import type { FilePlace, Method, Mount, Pair, ReadyWhen, Tmpfs } from "../options/parsers.ts";
+import type { FilePlace, Method, Mount, Pair, ReadyWhen, Tmpfs, WhyMode } from "../options/parsers.ts";
 import type { Repeat } from "../options/repeat.ts";
 import type { AttachSource, ComposeSource, ImageSource } from "./app-source.ts";
 import type { AppFile, EphemeralVolume, Probe, Rights } from "./app-spec.ts";
@@ -180,6 +180,8 @@ export interface GatePlan {
   readonly load: LoadPlan;
   readonly sampling: SamplingPlan;
   readonly thresholds: Thresholds;
+  /** Whether memgate may ask the app's runtime what holds the memory. */
+  readonly why: WhyMode;
   /** The number of runs, or `auto`: the peak of the first run then decides. */
   readonly repeat: Repeat;
   /** Null without a base to compare the app with. */

@@ -63,6 +63,7 @@ const names = [
   "cpus",
   "user",
   "report-dir",
+  "why",
   "annotate-file",
   "comment",
   "github-token",

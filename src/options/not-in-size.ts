@@ -15,4 +15,5 @@ export const notInSize = {
   "base-ref": noComparison,
   "max-increase": noComparison,
   baseline: noComparison,
+  why: "memgate asks the app only in a run",
 } as const satisfies Partial<Record<OptionName, string>>;

@@ -105,6 +105,14 @@ export function load(text: string): Parsed<(typeof loads)[number]> {
     : yes(found);
 }
 
+export const whyModes = ["auto", "off"] as const;
+export type WhyMode = (typeof whyModes)[number];
+
+export function why(text: string): Parsed<WhyMode> {
+  const found = whyModes.find((known) => known === text);
+  return found === undefined ? no(`one of ${whyModes.join(", ")}`) : yes(found);
+}
+
 export const modes = ["run", "size", "comment"] as const;
 
 export function mode(text: string): Parsed<(typeof modes)[number]> {

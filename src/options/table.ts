@@ -513,6 +513,14 @@ export const options = {
     scope: "run",
     parse: values.text,
   },
+  why: {
+    group: "Report and GitHub",
+    help: "Whether memgate asks the app what holds its memory: auto or off. auto: if the peak is above the threshold, or if memory was still rising when the load ended. memgate then asks each Node.js process, after the verdict is fixed. It runs a garbage collection in the app, so it never asks during the run.",
+    placeholder: "WHEN",
+    default: "auto",
+    values: values.whyModes,
+    parse: values.why,
+  },
   "annotate-file": {
     group: "Report and GitHub",
     help: "File at which GitHub shows a failure, as FILE or FILE:LINE. Without LINE, memgate finds the limit in a manifest, or the last CMD or ENTRYPOINT in a Dockerfile. Default: the line of the limit, or of the failed probe, in the manifest or Compose file; else the workflow step.",

@@ -59,6 +59,7 @@ export function planOf(
       maxErrorRate: inputs.maxErrorRate,
       isEnforced: inputs.isEnforced,
     },
+    why: inputs.why,
     repeat: inputs.repeat,
     comparison:
       base === null || inputs.comparison === null ? null : { maxIncrease: inputs.comparison.maxIncrease, base },

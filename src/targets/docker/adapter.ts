@@ -9,7 +9,7 @@ import type { TargetPlan } from "../../model/plan.ts";
 import type { ResolvedCompose } from "../../model/resolved-compose.ts";
 import { type CleanupStack, createCleanupStack } from "./cleanup-stack.ts";
 import type { StartedProject } from "./compose/up.ts";
-import { containerName, createContainer, removeContainer, wrapContainer } from "./container/container.ts";
+import { containerName, createContainer, labelsOf, removeContainer, wrapContainer } from "./container/container.ts";
 import { fillerName, removeVolumes, volumeName } from "./container/ephemeral-volumes.ts";
 import { networkName, removeOwnNetwork } from "./container/own-network.ts";
 import { connectEngine, type Engine } from "./engine/connect.ts";
@@ -59,8 +59,7 @@ export function createTargetAdapter(
       const network = networkName(runId);
       cleanup.add(`the network ${network}`, `docker network rm ${network}`, () => removeOwnNetwork(docker, runId));
     }
-    const name = containerName(runId);
-    cleanup.add(`the container ${name}`, `docker rm -f ${name}`, () => removeContainer(docker.getContainer(name)));
+    addContainer(cleanup, docker, containerName(runId));
     return createContainer(connected(), plan, image, port, runId);
   };
   return {
@@ -126,6 +125,7 @@ export function createTargetAdapter(
       const inService = { service: command.service, command: command.command, variables };
       return runInProject({ engine: connected(), resolved, limitBytes, runId, log }, inService, signal);
     },
+    openHelper: createHelperOpener(connected, runId, cleanup),
     exitedDependencies: async () => {
       if (resolvedCompose === null) return [];
       const { exitedServices } = await import("./compose/up.ts");
@@ -136,6 +136,27 @@ export function createTargetAdapter(
     listeners: listenersOf,
     awaitReady: (container, healthcheck, plan, signal) => awaitReady(container, healthcheck, plan, { clock, signal }),
   };
+}
+
+function createHelperOpener(
+  connected: () => Engine,
+  runId: string,
+  cleanup: CleanupStack,
+): TargetAdapter["openHelper"] {
+  let helpers = 0;
+  return async (appId, user, signal) => {
+    const { openHelper } = await import("./runtime/helper.ts");
+    signal.throwIfAborted();
+    const { docker } = connected();
+    helpers += 1;
+    const name = `${containerName(runId)}-helper-${helpers}`;
+    addContainer(cleanup, docker, name);
+    return openHelper(docker, { appId, name, labels: labelsOf(runId), user }, signal);
+  };
+}
+
+function addContainer(cleanup: CleanupStack, docker: Engine["docker"], name: string): void {
+  cleanup.add(`the container ${name}`, `docker rm -f ${name}`, () => removeContainer(docker.getContainer(name)));
 }
 
 function addVolumes(cleanup: CleanupStack, docker: Engine["docker"], runId: string, volumes: readonly string[]): void {

@@ -62,7 +62,7 @@ export function containerName(runId: string): string {
   return `memgate-${runId}`;
 }
 
-function labelsOf(runId: string): Readonly<Record<string, string>> {
+export function labelsOf(runId: string): Readonly<Record<string, string>> {
   return { [runLabel]: runId };
 }
 

@@ -1,0 +1,87 @@
+// What the runtime of the app says about its memory, beside the working set of the kernel.
+import * as z from "zod";
+import { bytesField as bytes, countField as count, millisField as millis } from "./numbers.ts";
+
+/** Why a process was not asked, or gave no answer. */
+export const silentCodes = [
+  "not-node",
+  "other-user",
+  "signal-not-caught",
+  "sigusr1-disabled",
+  "permission-model",
+  "own-handler",
+  "node-missing",
+  "helper-refused",
+  "no-response",
+  "app-ended",
+  "not-asked",
+] as const;
+
+const silentCode = z.enum(silentCodes);
+
+const nodeSchema = z
+  .strictObject({
+    liveHeapBytes: bytes.describe("The JavaScript heap after a garbage collection: objects that the app still uses."),
+    buffersBytes: bytes.describe(
+      "Memory outside the heap that JavaScript objects hold, after a garbage collection: Buffers and other ArrayBuffers, and what native addons report.",
+    ),
+    garbageBytes: bytes.describe(
+      "What the garbage collection could free: dead objects, dead Buffers, and pages of the heap that were empty.",
+    ),
+    otherBytes: bytes.describe(
+      "The rest of anonymousBytes: the code and stacks of Node.js, native memory, and the heaps of worker threads.",
+    ),
+    heapUsedBytes: bytes.describe("process.memoryUsage().heapUsed before the garbage collection."),
+    heapTotalBytes: bytes.describe("process.memoryUsage().heapTotal before the garbage collection."),
+    externalBytes: bytes.describe(
+      "process.memoryUsage().external before the garbage collection. It includes arrayBuffersBytes.",
+    ),
+    arrayBuffersBytes: bytes.describe("process.memoryUsage().arrayBuffers before the garbage collection."),
+    arrayBuffersAfterBytes: bytes.describe("process.memoryUsage().arrayBuffers after the garbage collection."),
+    rssBytes: bytes.describe(
+      "process.memoryUsage().rss before the garbage collection. It includes pages of files that other processes share: do not compare it with the limit.",
+    ),
+    heapLimitBytes: bytes.describe("V8's limit of the heap (heap_size_limit). V8 ends the process above it."),
+  })
+  .nullable()
+  .describe("What Node.js says. The first four fields add up to anonymousBytes. Null if the process gave no answer.");
+
+export const whySchema = z
+  .strictObject({
+    atMs: millis.describe("When memgate began to ask, in milliseconds after timeOrigin. The verdict was fixed before."),
+    durationMs: millis.describe("How long it took."),
+    processes: z
+      .array(
+        z.strictObject({
+          pid: count
+            .nullable()
+            .describe("PID in the PID namespace of the container. Null if memgate knows only the PID outside it."),
+          command: z.string().describe("The words of the command, at most 300 characters, with secrets masked."),
+          anonymousBytes: bytes
+            .nullable()
+            .describe("Heap, stacks and private mappings (`RssAnon`) when memgate asked. Null if unknown."),
+          node: nodeSchema,
+          reason: silentCode
+            .nullable()
+            .describe(
+              "Why the process gave no answer. Null with an answer. not-node: the program is not Node.js. other-user: memgate may not read the process. signal-not-caught: the process does not handle SIGUSR1, so it was not sent. sigusr1-disabled: --disable-sigusr1. permission-model: --permission. own-handler: no inspector opened after SIGUSR1, so the app handles the signal itself. node-missing: the image has no Node.js. helper-refused: the engine did not start the helper container. no-response: no answer in time. app-ended: the process ended. not-asked: there were too many processes.",
+            ),
+        }),
+      )
+      .max(50)
+      .describe("The processes of the container, those with the most anonymous memory first."),
+    leftOut: count.describe("Processes that are not in the list because there were too many."),
+    detail: z
+      .string()
+      .nullable()
+      .describe("The message of the engine if the helper container could not start. Null if it did."),
+  })
+  .nullable()
+  .describe(
+    "What the app's runtime says about its memory: option why. memgate asks if the peak is above the threshold or if memory was still rising, after the verdict is fixed and before it stops the app. So these figures are from a later moment than the peak. Null if memgate did not ask.",
+  );
+
+export type Why = NonNullable<z.infer<typeof whySchema>>;
+export type WhyProcess = Why["processes"][number];
+export type NodeShare = NonNullable<WhyProcess["node"]>;
+export type SilentCode = z.infer<typeof silentCode>;
