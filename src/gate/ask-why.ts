@@ -4,10 +4,12 @@ import { errorCodeOf, messageOf } from "../lib/errors.ts";
 import { collectGarbage, nodeShareOf, readNodeMemory } from "../memory/runtimes/node-memory.ts";
 import type { Adapters, AppHelper, SeenProcess } from "../model/adapters.ts";
 import type { Evidence } from "../model/evidence.ts";
-import { type SilentCode, silentCodes, type Why, type WhyProcess } from "../model/fields/why.ts";
+import type { Why, WhyProcess } from "../model/fields/why.ts";
+import { type SilentCode, silentCodes } from "../model/fields/why-codes.ts";
 import type { GatePlan } from "../model/plan.ts";
 import { commandText } from "../redaction/command-text.ts";
 import { planRedactor } from "../redaction/plan-redactor.ts";
+import { reasonSentence, shareSentence } from "../verdict/why-sentences.ts";
 
 /** For everything: the start of the helpers, all processes, and their end. */
 const allMs = 10_000;
@@ -46,7 +48,12 @@ export async function askWhy(plan: GatePlan, surroundings: Surroundings): Promis
         const isDue = result.processes.filter(({ reason }) => reason !== "not-node").length < maxAsked;
         const answer = isDue ? await askProcess(process, helpers, clock) : silent("not-asked");
         const { pid, words, anonymousBytes } = process;
-        result.processes.push({ pid, command: commandText(words, message), anonymousBytes, ...answer });
+        result.processes.push({
+          pid,
+          command: commandText(words, message),
+          anonymousBytes,
+          ...withText(answer, anonymousBytes),
+        });
       }
     } catch (error) {
       result.detail = message(messageOf(error));
@@ -138,7 +145,12 @@ function unaskedOf(processes: Evidence["processes"], reason: SilentCode): readon
     pid: null,
     command,
     anonymousBytes,
-    node: null,
-    reason,
+    ...withText(silent(reason), anonymousBytes),
   }));
+}
+
+function withText(answer: Answer, anonymousBytes: number | null): Answer & Pick<WhyProcess, "text"> {
+  const { node, reason } = answer;
+  const text = node === null ? reasonSentence(reason ?? "no-response") : shareSentence(node, anonymousBytes ?? 0);
+  return { ...answer, text };
 }

@@ -1,6 +1,7 @@
 // Asks a Node.js process about its memory, and divides the kernel's figure by it.
 import type { AppHelper } from "../../model/adapters.ts";
 import type { NodeShare } from "../../model/fields/why.ts";
+import type { NodeMeaning } from "../../model/fields/why-codes.ts";
 
 /** The figures of process.memoryUsage(), and V8's limit of the heap. In bytes. */
 export interface NodeMemory {
@@ -71,11 +72,10 @@ export function nodeShareOf(anonymousBytes: number, before: NodeMemory, after: N
   const liveHeapBytes = take(after.heapUsed);
   const buffersBytes = take(after.external);
   const garbageBytes = take(before.heapTotal - after.heapUsed + Math.max(0, before.external - after.external));
+  const parts = { liveHeapBytes, buffersBytes, garbageBytes, otherBytes: left };
   return {
-    liveHeapBytes,
-    buffersBytes,
-    garbageBytes,
-    otherBytes: left,
+    ...parts,
+    meaning: meaningOf(anonymousBytes, parts, after),
     heapUsedBytes: before.heapUsed,
     heapTotalBytes: before.heapTotal,
     externalBytes: before.external,
@@ -84,4 +84,21 @@ export function nodeShareOf(anonymousBytes: number, before: NodeMemory, after: N
     rssBytes: before.rss,
     heapLimitBytes: before.heapLimit,
   };
+}
+
+type Parts = Pick<NodeShare, "liveHeapBytes" | "buffersBytes" | "garbageBytes" | "otherBytes">;
+
+/** Node.js itself, with a small app, takes up to about this much. */
+const littleBytes = 32 * 2 ** 20;
+/** With this share of garbage, the memory is the price of few garbage collections. */
+const garbageRatio = 0.4;
+
+function meaningOf(anonymousBytes: number, parts: Parts, { external, arrayBuffers }: NodeMemory): NodeMeaning {
+  const { liveHeapBytes, buffersBytes, garbageBytes, otherBytes } = parts;
+  if (anonymousBytes < littleBytes) return "little";
+  if (garbageBytes >= garbageRatio * anonymousBytes) return "garbage";
+  const largest = Math.max(liveHeapBytes, buffersBytes, garbageBytes, otherBytes);
+  if (largest === liveHeapBytes) return "live-heap";
+  if (largest === buffersBytes) return arrayBuffers >= external / 2 ? "buffers" : "external";
+  return largest === garbageBytes ? "garbage" : "other";
 }

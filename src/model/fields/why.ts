@@ -1,21 +1,7 @@
 // What the runtime of the app says about its memory, beside the working set of the kernel.
 import * as z from "zod";
 import { bytesField as bytes, countField as count, millisField as millis } from "./numbers.ts";
-
-/** Why a process was not asked, or gave no answer. */
-export const silentCodes = [
-  "not-node",
-  "other-user",
-  "signal-not-caught",
-  "sigusr1-disabled",
-  "permission-model",
-  "own-handler",
-  "node-missing",
-  "helper-refused",
-  "no-response",
-  "app-ended",
-  "not-asked",
-] as const;
+import { nodeMeanings, silentCodes } from "./why-codes.ts";
 
 const silentCode = z.enum(silentCodes);
 
@@ -31,6 +17,11 @@ const nodeSchema = z
     otherBytes: bytes.describe(
       "The rest of anonymousBytes: the code and stacks of Node.js, native memory, and the heaps of worker threads.",
     ),
+    meaning: z
+      .enum(nodeMeanings)
+      .describe(
+        "little: anonymousBytes is below 32 MiB. garbage: at least 40% of it can be freed. Else the largest part: live-heap, buffers (ArrayBuffers), external (the rest of buffersBytes) or other.",
+      ),
     heapUsedBytes: bytes.describe("process.memoryUsage().heapUsed before the garbage collection."),
     heapTotalBytes: bytes.describe("process.memoryUsage().heapTotal before the garbage collection."),
     externalBytes: bytes.describe(
@@ -61,6 +52,11 @@ export const whySchema = z
             .nullable()
             .describe("Heap, stacks and private mappings (`RssAnon`) when memgate asked. Null if unknown."),
           node: nodeSchema,
+          text: z
+            .string()
+            .describe(
+              "With an answer: the four parts in MiB, and what they mean. Without: why, as the end of a sentence whose subject is the process.",
+            ),
           reason: silentCode
             .nullable()
             .describe(
@@ -84,4 +80,3 @@ export const whySchema = z
 export type Why = NonNullable<z.infer<typeof whySchema>>;
 export type WhyProcess = Why["processes"][number];
 export type NodeShare = NonNullable<WhyProcess["node"]>;
-export type SilentCode = z.infer<typeof silentCode>;

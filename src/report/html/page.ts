@@ -13,6 +13,7 @@ import { escapeHtml, jsonForScript, textHtml } from "./escape.ts";
 import { pageDataOf } from "./page-data.ts";
 import { runsSection } from "./runs-section.ts";
 import { figuresTable, phasesTable, processesTable, sourcesTable } from "./tables.ts";
+import { whySection } from "./why-section.ts";
 
 /** The page's bundled script and stylesheet. */
 export interface PageCode {
@@ -76,6 +77,7 @@ ${isBaselineFirst ? "" : baselineSection(judged)}
 ${figuresTable(judged)}
 ${phasesTable(evidence)}
 ${processesTable(evidence)}
+${whySection(evidence)}
 ${sourcesTable(evidence)}
 ${isLogFirst ? "" : log}
 </main>

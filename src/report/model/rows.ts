@@ -12,6 +12,7 @@ import type { Judged } from "./judged.ts";
 import { certaintyText, headroomText, limitNameOf, notEnforced, samplingText, verdictCode } from "./messages.ts";
 import { oomCgroupRow } from "./oom-text.ts";
 import { outOfMemoryRows } from "./out-of-memory.ts";
+import { whyRows } from "./processes/why-rows.ts";
 import type { Row } from "./row.ts";
 import { suggestionRow } from "./suggestion-text.ts";
 import { timeOriginOf } from "./time-origin.ts";
@@ -32,6 +33,7 @@ export function rowsOf(judged: Judged): readonly Row[] {
     ...(judged.set === null ? [] : judged.set.rows),
     ...(judged.baseline === null ? [] : judged.baseline.rows),
     ...memoryRows(judged),
+    ...whyRows(judged.evidence),
     ...oomRows(judged.evidence),
     ...outOfMemoryRows(judged.evidence),
     ...workloadRows(judged.evidence),

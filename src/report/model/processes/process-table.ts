@@ -70,7 +70,7 @@ function count(processes: number): string {
   return `${integer(processes)} ${processes === 1 ? "process" : "processes"}`;
 }
 
-function shortened(command: string, maxLength: number): string {
+export function shortened(command: string, maxLength: number): string {
   const characters = [...printable(command)];
   return characters.length <= maxLength ? characters.join("") : `${characters.slice(0, maxLength - 1).join("")}…`;
 }

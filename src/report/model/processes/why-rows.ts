@@ -1,0 +1,28 @@
+// The rows about what the app's runtime says of its memory.
+import { integer } from "../../../lib/format.ts";
+import type { Evidence } from "../../../model/evidence.ts";
+import type { WhyProcess } from "../../../model/fields/why.ts";
+import type { Row } from "../row.ts";
+import { shortened } from "./process-table.ts";
+
+const maxShown = 2;
+const maxCommandLength = 60;
+
+/** At most three rows: the largest processes that answered, and the others. Empty if memgate did not ask. */
+export function whyRows({ why }: Pick<Evidence, "why">): readonly Row[] {
+  const processes = why?.processes ?? [];
+  const answered = processes.filter(({ node }) => node !== null);
+  const silent = processes.filter(({ node }) => node === null);
+  const hidden = Math.max(0, answered.length - maxShown) + Math.max(0, silent.length - 1) + (why?.leftOut ?? 0);
+  const shown = [...answered.slice(0, maxShown), ...silent.slice(0, 1)];
+  return shown.map((process, index) => {
+    const more = index === shown.length - 1 && hidden > 0 ? ` report.html has ${integer(hidden)} more.` : "";
+    return { label: "Why", value: `${textOf(process)}${more}` };
+  });
+}
+
+function textOf({ command, node, text }: WhyProcess): string {
+  return node === null
+    ? `${shortened(command, maxCommandLength)} ${text}.`
+    : `${shortened(command, maxCommandLength)}: ${text}`;
+}
