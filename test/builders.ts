@@ -18,6 +18,7 @@ import type {
 } from "../src/model/evidence.ts";
 import type { OutOfMemory } from "../src/model/fields/out-of-memory.ts";
 import type { Processes, ProcessMemory } from "../src/model/fields/processes.ts";
+import type { NodeShare } from "../src/model/fields/why.ts";
 import type { GatePlan } from "../src/model/plan.ts";
 import type { Reading } from "../src/model/reading.ts";
 import type { Thresholds } from "../src/model/verdict.ts";
@@ -94,6 +95,25 @@ export function phase(name: PhaseName, overrides: Partial<PhaseStats> = {}): Pha
   } as const;
   const [startMs, endMs] = spans[name];
   return { name, startMs, endMs, samples: 100, maxGapMs: 20, peakBytes: 40 * mebibyte, ...overrides };
+}
+
+/** The example of docs/why.md: 107 MiB. */
+export function nodeShare(overrides: Partial<NodeShare> = {}): NodeShare {
+  return {
+    liveHeapBytes: 12 * mebibyte,
+    buffersBytes: 61 * mebibyte,
+    garbageBytes: 28 * mebibyte,
+    otherBytes: 6 * mebibyte,
+    meaning: "buffers",
+    heapUsedBytes: 38 * mebibyte,
+    heapTotalBytes: 40 * mebibyte,
+    externalBytes: 61 * mebibyte,
+    arrayBuffersBytes: 60 * mebibyte,
+    arrayBuffersAfterBytes: 60 * mebibyte,
+    rssBytes: 180 * mebibyte,
+    heapLimitBytes: 259 * mebibyte,
+    ...overrides,
+  };
 }
 
 /** An OOM kill about which nothing is known except the overrides. */

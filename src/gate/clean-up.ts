@@ -2,6 +2,7 @@
 
 import { type Clock, withDeadline } from "../lib/clock.ts";
 import { messageOf } from "../lib/errors.ts";
+import { once } from "../lib/once.ts";
 import type { Adapters, LoggedKill } from "../model/adapters.ts";
 import type { GatePlan } from "../model/plan.ts";
 import { planRedactor } from "../redaction/plan-redactor.ts";
@@ -18,6 +19,8 @@ const normalStepMs = 30_000;
 const hurriedStepMs = 2_000;
 const hurriedTotalMs = 5_000;
 const logTailLines = 50;
+
+const loadWhy = once(() => import("./ask-why.ts"));
 
 /** Each step has its own deadline and runs even if an earlier step failed. A notice names what could not be removed. */
 export async function cleanUp(
@@ -116,13 +119,14 @@ function isWhyNeeded(plan: GatePlan, run: Run, stopController: StopController, c
 /** Asks the app's runtime. All that the verdict depends on must have been read. */
 async function readWhy(
   plan: GatePlan,
-  { clock, target }: Adapters,
+  { clock, target, observer }: Adapters,
   run: Run,
   stopController: StopController,
   step: Step,
 ): Promise<void> {
   const { container, collector, processWatch } = run;
   if (container === null || collector === null) return;
+  observer.note("asking the app what holds its memory");
   const surroundings = {
     clock,
     target,
@@ -132,7 +136,7 @@ async function readWhy(
     interrupted: stopController.interrupted,
   };
   const ask = async () => {
-    const { askWhy } = await import("./ask-why.ts");
+    const { askWhy } = await loadWhy();
     return askWhy(plan, surroundings);
   };
   run.why = await step(ask).then(valueIn);

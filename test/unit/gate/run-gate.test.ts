@@ -1,6 +1,7 @@
 import { getEventListeners } from "node:events";
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { runGatePlan } from "../../../src/gate/run-gate.ts";
+import type { AppHelper } from "../../../src/model/adapters.ts";
 import { type Evidence, evidenceSchema, type PhaseName } from "../../../src/model/evidence.ts";
 import type { ProcessList } from "../../../src/model/fields/processes.ts";
 import { GateError } from "../../../src/model/gate-error.ts";
@@ -916,5 +917,77 @@ describe("the cleanup", () => {
     const { world } = await run((world) => world.instead("watch", throws));
     expect(world.calls).not.toContain("start");
     expect(world.calls).toContain("tearDown");
+  });
+});
+
+describe("the question why", () => {
+  const over = () => ({ workingSetBytes: 120 * mebibyte });
+  const seen = { pid: 1, uid: 0, gid: 0, words: ["node"], exe: "/bin/sh", catchesUsr1: true, anonymousBytes: 1 };
+  const helper: AppHelper = {
+    list: async () => [seen],
+    open: () => never(),
+    call: () => never(),
+    close: () => never(),
+    end: async () => {},
+  };
+
+  beforeAll(async () => {
+    // The fake clock does not wait while Node.js loads a module.
+    await run(() => {}, { readingIn: over });
+    await import("../../../src/gate/ask-why.ts");
+  });
+
+  it("comes after the last sample and before the end of the app, if the peak is above the threshold", async () => {
+    const { world, evidence } = await run(() => {}, { readingIn: over, openHelper: async () => helper });
+    const calls = ["closeSampling", "closeLoad", "endWatch", "openHelper", "kill", "tearDown"] as const;
+    expect(order(world, ...calls).slice(-3)).toEqual(["openHelper", "kill", "tearDown"]);
+    expect(evidence.why).toMatchObject({ processes: [{ pid: 1, reason: "not-node" }] });
+    expect(evidence.why?.atMs).toBeGreaterThanOrEqual(evidence.series.at(-1)?.atMs ?? Number.NaN);
+    expect(evidence.container?.finishedAt).toBe("2026-01-02T03:04:25.000000000Z");
+  });
+
+  it("is not asked if the app passes, and not with off", async () => {
+    for (const [of, options] of [
+      [plan(), {}],
+      [plan({ why: "off" }), { readingIn: over }],
+    ] as const) {
+      const { world, evidence } = await run(() => {}, options, of);
+      expect(evidence.why).toBeNull();
+      expect(world.calls).not.toContain("openHelper");
+    }
+  });
+
+  it("is not asked if the run ended early", async () => {
+    const { world } = await run((world) => world.during("load", () => world.exit(1)), { readingIn: over });
+    expect(world.calls).not.toContain("openHelper");
+  });
+
+  it("changes no other fact, even if the app is OOM-killed meanwhile", async () => {
+    const off = await run(() => {}, { readingIn: over }, plan({ why: "off" }));
+    const { evidence } = await run(() => {}, {
+      readingIn: over,
+      stoppedState: { oomKilled: true, running: false, exitCode: 137 },
+      openHelper: async () => helper,
+    });
+    const { why, durationMs: _duration, ...facts } = evidence;
+    expect(why).not.toBeNull();
+    const { why: _why, durationMs: _offDuration, ...offFacts } = off.evidence;
+    expect(facts).toEqual(offFacts);
+    expect(kindOf(evidence)).toBe("over-ratio");
+  });
+
+  it("does not hold up the end after an interrupt", async () => {
+    const { world, evidence } = await run(
+      (world, interrupt) => {
+        world.instead("openHelper", () => {
+          interrupt();
+          return never();
+        });
+      },
+      { readingIn: over },
+    );
+    expect(evidence.why).toBeNull();
+    expect(kindOf(evidence)).toBe("over-ratio");
+    expect(order(world, "openHelper", "kill", "tearDown").at(-1)).toBe("tearDown");
   });
 });

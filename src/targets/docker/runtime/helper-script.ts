@@ -276,7 +276,7 @@ async function inspectorOf(load: Load, pid: number) {
   if (!found.catchesUsr1) throw fault("signal-not-caught", "SigCgt lacks SIGUSR1");
   process.kill(pid, "SIGUSR1");
   let isListening = false;
-  for (let waitedMs = 0; waitedMs < 2000; waitedMs += 20) {
+  for (const untilMs = Date.now() + 2000; Date.now() < untilMs; ) {
     await pause(20);
     if (processOf(fs, pid) === null) throw fault("app-ended", "the process ended after SIGUSR1");
     const added = listenersIn(fs, pid).filter(({ port }) => !before.some((one) => one.port === port));

@@ -1,0 +1,174 @@
+import { describe, expect, it } from "vitest";
+import { askWhy } from "../../../src/gate/ask-why.ts";
+import type { AppHelper, SeenProcess } from "../../../src/model/adapters.ts";
+import type { Evidence } from "../../../src/model/evidence.ts";
+import type { Why } from "../../../src/model/fields/why.ts";
+import { mebibyte, plan, processes } from "../../builders.ts";
+import { createFakeClock, createFakeWorld, never } from "../../fakes.ts";
+
+const seen = (overrides: Partial<SeenProcess> = {}): SeenProcess => ({
+  ...{ pid: 1, uid: 0, gid: 0, words: ["node", "server.js"], exe: "/usr/local/bin/node", catchesUsr1: true },
+  anonymousBytes: 107 * mebibyte,
+  ...overrides,
+});
+
+const figures = (heapUsed: number) =>
+  JSON.stringify({
+    ...{ rss: 200 * mebibyte, heapTotal: 40 * mebibyte, heapUsed: heapUsed * mebibyte, external: 61 * mebibyte },
+    ...{ arrayBuffers: 60 * mebibyte, heapLimit: 259 * mebibyte },
+  });
+
+interface FakeHelper extends AppHelper {
+  readonly calls: string[];
+}
+
+function fakeHelper(list: readonly SeenProcess[], overrides: Partial<AppHelper> = {}): FakeHelper {
+  const calls: string[] = [];
+  let isCollected = false;
+  return {
+    calls,
+    list: async () => list,
+    open: async (pid) => void calls.push(`open ${pid}`),
+    call: async (pid, method) => {
+      calls.push(`${method} ${pid}`);
+      if (method === "HeapProfiler.collectGarbage") isCollected = true;
+      return { result: { value: figures(isCollected ? 12 : 38) } };
+    },
+    close: async (pid) => void calls.push(`close ${pid}`),
+    end: async () => void calls.push("end"),
+    ...overrides,
+  };
+}
+
+const fault = (code: string) => () => Promise.reject(Object.assign(new Error(`${code} it is`), { code }));
+
+async function why(
+  openHelper: (user: string | null, signal: AbortSignal) => Promise<AppHelper>,
+  { near = null, interrupted = never<void>() }: { near?: Evidence["processes"]; interrupted?: Promise<void> } = {},
+): Promise<Why> {
+  const clock = createFakeClock();
+  const world = createFakeWorld();
+  const target = {
+    ...world.adapters.target,
+    openHelper: (_id: string, user: string | null, signal: AbortSignal) => openHelper(user, signal),
+  };
+  return clock.finish(
+    askWhy(plan({ env: ["DB_PASSWORD=hunter22"] }), {
+      ...{ clock, target, containerId: "c0ffee", atMs: 20_000, processes: near, interrupted },
+    }),
+  );
+}
+
+describe("a Node.js process", () => {
+  it("is asked before and after a garbage collection, and its inspector is closed", async () => {
+    const helper = fakeHelper([seen()]);
+    const found = await why(async () => helper);
+    expect(helper.calls).toEqual([
+      ...["open 1", "Runtime.evaluate 1", "HeapProfiler.collectGarbage 1", "Runtime.evaluate 1", "close 1", "end"],
+    ]);
+    expect(found).toMatchObject({ atMs: 20_000, leftOut: 0, detail: null });
+    expect(found.processes).toHaveLength(1);
+    expect(found.processes[0]).toMatchObject({
+      ...{ pid: 1, command: "node server.js", anonymousBytes: 107 * mebibyte, reason: null },
+      node: {
+        liveHeapBytes: 12 * mebibyte,
+        buffersBytes: 61 * mebibyte,
+        garbageBytes: 28 * mebibyte,
+        meaning: "buffers",
+      },
+      text: expect.stringMatching(/^107 MiB = 12 live heap \+ 61 Buffers \+ 28 garbage \+ 6 other\. Most of it/),
+    });
+  });
+
+  it("comes before a smaller one, and its command has no secrets", async () => {
+    const words = ["node", "b.js", "--token", "hunter2", "hunter22"];
+    const list = [seen({ pid: 1, words: ["node", "a.js"], anonymousBytes: mebibyte }), seen({ pid: 9, words })];
+    const { processes: found } = await why(async () => fakeHelper(list));
+    expect(found.map(({ command }) => command)).toEqual(["node b.js --token *** ***", "node a.js"]);
+  });
+
+  it.each(["own-handler", "app-ended", "sigusr1-disabled", "permission-model", "signal-not-caught"] as const)(
+    "gives the reason %s",
+    async (reason) => {
+      const { processes: found } = await why(async () => fakeHelper([seen()], { open: fault(reason) }));
+      expect(found).toMatchObject([{ node: null, reason, text: expect.stringMatching(/^[a-z]/) }]);
+    },
+  );
+
+  it.each(["failed", "refused", "helper-ended"])("gave no answer if the error is %s", async (code) => {
+    const helper = fakeHelper([seen()], { call: fault(code) });
+    expect((await why(async () => helper)).processes).toMatchObject([{ reason: "no-response" }]);
+    expect(helper.calls).toEqual(["open 1", "close 1", "end"]);
+  });
+
+  it("gave no answer if it takes too long, and the next one is asked", async () => {
+    const slow = seen({ pid: 5, anonymousBytes: 200 * mebibyte });
+    const helper = fakeHelper([slow, seen()], { open: (pid) => (pid === 5 ? never() : Promise.resolve()) });
+    const { processes: found, durationMs } = await why(async () => helper);
+    expect(found).toMatchObject([{ reason: "no-response" }, { reason: null }]);
+    expect(durationMs).toBeLessThanOrEqual(10_000);
+  });
+
+  it("of another user is asked by a helper of that user", async () => {
+    const hidden = { exe: null, uid: 1000, gid: 100 };
+    const own = fakeHelper([seen(hidden)]);
+    const other = fakeHelper([]);
+    const users: (string | null)[] = [];
+    const { processes: found } = await why(async (user) => {
+      users.push(user);
+      return user === null ? own : other;
+    });
+    expect(users).toEqual([null, "1000:100"]);
+    expect(own.calls).toEqual(["end"]);
+    expect(other.calls).toContain("open 1");
+    expect(other.calls.at(-1)).toBe("end");
+    expect(found).toMatchObject([{ reason: null }]);
+  });
+
+  it("of a fourth user is not asked", async () => {
+    const list = [1, 2, 3].map((uid) => seen({ exe: null, uid, pid: uid }));
+    const { processes: found } = await why(async () => fakeHelper(list));
+    expect(found.map(({ reason }) => reason)).toEqual([null, null, "other-user"]);
+  });
+
+  it("is not asked if ten others were", async () => {
+    const list = Array.from({ length: 12 }, (_, index) => seen({ pid: index + 1 }));
+    const { processes: found } = await why(async () => fakeHelper(list));
+    expect(found.map(({ reason }) => reason)).toEqual([...Array(10).fill(null), "not-asked", "not-asked"]);
+  });
+});
+
+it("asks no other program", async () => {
+  const helper = fakeHelper([seen({ exe: "/usr/bin/nodemon" }), seen({ exe: "/usr/local/bin/bash" })]);
+  const { processes: found } = await why(async () => helper);
+  expect(found.map(({ reason }) => reason)).toEqual(["not-node", "not-node"]);
+  expect(helper.calls).toEqual(["end"]);
+});
+
+it.each(["node-missing", "helper-refused"])("has the processes near the peak if the helper fails: %s", async (code) => {
+  const found = await why(fault(code), { near: processes() });
+  expect(found).toMatchObject({ detail: `${code} it is`, leftOut: processes().leftOut });
+  expect(found.processes).toMatchObject(
+    processes().list.map(({ command, anonymousBytes }) => ({
+      ...{ pid: null, command, anonymousBytes, node: null, reason: code },
+    })),
+  );
+});
+
+it("ends within 10 s if the helper hangs", async () => {
+  const found = await why(() => never());
+  expect(found).toMatchObject({ processes: [], durationMs: 10_000 });
+});
+
+it("aborts the helper after an interrupt", async () => {
+  let wasAborted = false;
+  const opening = (_user: string | null, signal: AbortSignal) =>
+    new Promise<AppHelper>((_resolve, reject) => {
+      signal.addEventListener("abort", () => {
+        wasAborted = true;
+        reject(new Error("interrupted"));
+      });
+    });
+  const { durationMs } = await why(opening, { interrupted: Promise.resolve() });
+  expect({ wasAborted, durationMs }).toEqual({ wasAborted: true, durationMs: 0 });
+});

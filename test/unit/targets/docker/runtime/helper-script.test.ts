@@ -1,0 +1,124 @@
+// Runs the helper's program on this machine, beside processes of this machine.
+import { type ChildProcess, spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { createInterface } from "node:readline";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { helperScript } from "../../../../../src/targets/docker/runtime/helper-script.ts";
+
+type Answer = { readonly result?: unknown; readonly fault?: { readonly code: string; readonly detail: string } };
+
+function started(command: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): ChildProcess {
+  const child = spawn(command, args, { stdio: ["pipe", "pipe", "pipe"], env: { ...process.env, ...env } });
+  onTestFinished(() => void child.kill("SIGKILL"));
+  return child;
+}
+
+function startHelper() {
+  const child = started(process.execPath, ["-e", helperScript()]);
+  const waiting = new Map<number, (answer: Answer) => void>();
+  let last = 0;
+  if (child.stdout === null) throw new Error("the helper has no output");
+  createInterface({ input: child.stdout }).on("line", (line) => {
+    const answer = JSON.parse(line) as Answer & { readonly id: number };
+    waiting.get(answer.id)?.(answer);
+  });
+  const ask = (question: object) =>
+    new Promise<Answer>((resolve) => {
+      last += 1;
+      waiting.set(last, resolve);
+      child.stdin?.write(`${JSON.stringify({ id: last, ...question })}\n`);
+    });
+  return { ask, child };
+}
+
+/** A Node.js app that is ready when it has written a line. */
+async function startNode(
+  script: string,
+  ...flags: readonly string[]
+): Promise<ChildProcess & { readonly pid: number }> {
+  const child = started(process.execPath, [
+    ...flags,
+    "-e",
+    `${script}; setInterval(() => {}, 1e6); console.log("ready")`,
+  ]);
+  await new Promise((resolve) => child.stdout?.once("data", resolve));
+  return child as ChildProcess & { readonly pid: number };
+}
+
+const evaluate = (pid: number, expression: string) => ({
+  ...{ ask: "call", pid, method: "Runtime.evaluate" },
+  params: { expression, returnByValue: true, includeCommandLineAPI: true },
+});
+
+/** The listening TCP ports of the whole machine on 127.0.0.1. */
+const listening = () =>
+  (readFileSync("/proc/net/tcp", "utf8").match(/0100007F:([\dA-F]{4}) 00000000:0000 0A/g) ?? []).length;
+
+describe.runIf(process.platform === "linux")("the helper's program", () => {
+  it("asks a Node.js process as often as needed, and closes its inspector", async () => {
+    const app = await startNode("globalThis.held = 7", "--inspect-port=0");
+    const { ask } = startHelper();
+    const before = listening();
+    for (let round = 0; round < 2; round++) {
+      expect(await ask({ ask: "open", pid: app.pid })).toMatchObject({ result: null });
+      expect(await ask(evaluate(app.pid, "held"))).toMatchObject({ result: { result: { value: 7 } } });
+      const long = await ask(evaluate(app.pid, "'é'.repeat(100_000)"));
+      expect(long).toMatchObject({ result: { result: { value: "é".repeat(100_000) } } });
+      expect(await ask(evaluate(app.pid, "x".repeat(70_000)))).toMatchObject({ result: { exceptionDetails: {} } });
+      expect(await ask({ ask: "close", pid: app.pid })).toMatchObject({ result: null });
+      expect(listening()).toBe(before);
+    }
+    expect(await ask(evaluate(app.pid, "1"))).toMatchObject({ fault: { code: "not-open" } });
+    expect(app.exitCode).toBeNull();
+  });
+
+  it("lists the processes with their words, but not itself", async () => {
+    const app = await startNode("1");
+    const { ask, child } = startHelper();
+    const { result } = await ask({ ask: "list" });
+    const list = result as readonly { readonly pid: number }[];
+    expect(list.find(({ pid }) => pid === app.pid)).toMatchObject({
+      ...{ catchesUsr1: true, exe: process.execPath, uid: process.getuid?.() },
+      words: [process.execPath, "-e", expect.any(String)],
+      anonymousBytes: expect.any(Number),
+    });
+    expect(list.map(({ pid }) => pid)).not.toContain(child.pid);
+  });
+
+  it("sends no signal to another program", async () => {
+    const other = started("sleep", ["60"]);
+    const { ask } = startHelper();
+    expect(await ask({ ask: "open", pid: other.pid })).toMatchObject({ fault: { code: "not-node" } });
+    expect(await ask({ ask: "open", pid: 2 ** 22 })).toMatchObject({ fault: { code: "app-ended" } });
+    expect(other.signalCode).toBeNull();
+  });
+
+  it.each([
+    ["an app that handles SIGUSR1", "process.on('SIGUSR1', () => {})", "own-handler"],
+    ["an app that ends on SIGUSR1", "process.on('SIGUSR1', () => process.exit())", "app-ended"],
+  ])("gives the reason for %s", async (_name, script, code) => {
+    const app = await startNode(script);
+    expect(await startHelper().ask({ ask: "open", pid: app.pid })).toMatchObject({ fault: { code } });
+  });
+
+  it("uses an inspector that is already open, and leaves it open", async () => {
+    const app = await startNode("1", "--inspect=127.0.0.1:0");
+    const { ask } = startHelper();
+    const before = listening();
+    expect(await ask({ ask: "open", pid: app.pid })).toMatchObject({ result: null });
+    expect(await ask(evaluate(app.pid, "2 + 3"))).toMatchObject({ result: { result: { value: 5 } } });
+    await ask({ ask: "close", pid: app.pid });
+    expect(listening()).toBe(before);
+  });
+
+  it("closes the inspector when its input ends", async () => {
+    const app = await startNode("1", "--inspect-port=0");
+    const { ask, child } = startHelper();
+    const before = listening();
+    await ask({ ask: "open", pid: app.pid });
+    expect(listening()).toBe(before + 1);
+    child.stdin?.end();
+    await new Promise((resolve) => child.once("exit", resolve));
+    expect(listening()).toBe(before);
+  });
+});
