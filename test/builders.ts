@@ -18,7 +18,8 @@ import type {
 } from "../src/model/evidence.ts";
 import type { OutOfMemory } from "../src/model/fields/out-of-memory.ts";
 import type { Processes, ProcessMemory } from "../src/model/fields/processes.ts";
-import type { NodeShare } from "../src/model/fields/why.ts";
+import type { NodeShare, Why, WhyProcess } from "../src/model/fields/why.ts";
+import type { SilentCode } from "../src/model/fields/why-codes.ts";
 import type { GatePlan } from "../src/model/plan.ts";
 import type { Reading } from "../src/model/reading.ts";
 import type { Thresholds } from "../src/model/verdict.ts";
@@ -26,6 +27,7 @@ import type { RawInputs } from "../src/options/reader.ts";
 import { planOf } from "../src/plan/plan.ts";
 import { judged } from "../src/report/model/judged.ts";
 import type { RunResult } from "../src/report/model/run-result.ts";
+import { reasonSentence, shareSentence } from "../src/verdict/why-sentences.ts";
 
 export const mebibyte = 2 ** 20;
 export const limitBytes = 100 * mebibyte;
@@ -114,6 +116,25 @@ export function nodeShare(overrides: Partial<NodeShare> = {}): NodeShare {
     heapLimitBytes: 259 * mebibyte,
     ...overrides,
   };
+}
+
+export function whyProcess(overrides: Partial<WhyProcess> = {}): WhyProcess {
+  const node = nodeShare();
+  const text = shareSentence(node, 107 * mebibyte);
+  const asked = { pid: 7, command: "node server.js", anonymousBytes: 107 * mebibyte, node, text, reason: null };
+  return { ...asked, ...overrides };
+}
+
+/** A process that gave no answer. */
+export function silentProcess(reason: SilentCode, overrides: Partial<WhyProcess> = {}): WhyProcess {
+  const silent = { pid: 1, command: "sh -c npm start", anonymousBytes: 2 ** 20, node: null };
+  return { ...silent, text: reasonSentence(reason), reason, ...overrides };
+}
+
+/** A parent that is not Node.js, and a child of 107 MiB. */
+export function why(overrides: Partial<Why> = {}): Why {
+  const processes = [whyProcess(), silentProcess("not-node")];
+  return { atMs: 16_000, durationMs: 900, processes, leftOut: 0, detail: null, ...overrides };
 }
 
 /** An OOM kill about which nothing is known except the overrides. */

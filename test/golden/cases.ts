@@ -22,12 +22,14 @@ import { junitOf } from "../../src/report/text/junit.ts";
 import { reportLine, reportLineInWorkflow } from "../../src/report/text/report-pointer.ts";
 import { summaryOf } from "../../src/report/text/summary.ts";
 import { runText } from "../../src/report/text/terminal.ts";
+import { shareSentence } from "../../src/verdict/why-sentences.ts";
 import {
   containerFacts,
   engineFacts,
   evidence,
   loadFigures,
   mebibyte,
+  nodeShare,
   oneGate,
   oom,
   outOfMemory,
@@ -37,10 +39,13 @@ import {
   processes,
   processMemory,
   sampling,
+  silentProcess,
   source,
   stepFigures,
   thresholds,
   warmupFigures,
+  why,
+  whyProcess,
 } from "../builders.ts";
 import { statusObserved, stopBy } from "../stop-reasons.ts";
 
@@ -335,6 +340,18 @@ const cases: Readonly<Record<string, () => Evidence>> = {
       cpu: { loadMs: 1_980, totalMs: 3_100, limitCores: 0.2, throttledMs: 7_430, throttledPeriods: 96, periods: 99 },
     }),
   "pass-processes": () => withProcesses(run(40, { kernelPeakBytes: 60 * mebibyte })),
+  "over-ratio-why": () => {
+    const node = nodeShare({ buffersBytes: 40 * mebibyte, garbageBytes: 24 * mebibyte });
+    const anonymousBytes = 82 * mebibyte;
+    const asked = whyProcess({ node, anonymousBytes, text: shareSentence(node, anonymousBytes) });
+    return run(92, { why: why({ processes: [asked, silentProcess("not-node")], leftOut: 1 }) });
+  },
+  "over-ratio-why-silent": () =>
+    run(92, {
+      why: why({
+        processes: [silentProcess("own-handler", { command: "node server.js" })],
+      }),
+    }),
   "over-ratio-processes": () =>
     withProcesses(run(90), 40, {
       workingSetBytes: 88.25 * mebibyte,

@@ -19,8 +19,11 @@ import {
   processes,
   processMemory,
   sampling,
+  silentProcess,
   source,
   thresholds,
+  why,
+  whyProcess,
 } from "../../../builders.ts";
 import { baselineOf, comparisonOf, setOf } from "../../../golden/cases.ts";
 import { stoppedBy } from "../../../stop-reasons.ts";
@@ -91,6 +94,23 @@ describe("report.html", () => {
     expect(html).toContain(unbroken("<td>20 MiB (50%)</td><td>38 MiB</td><td>1 MiB</td><td>node &lt;b&gt;.js</td>"));
     expect(dataIn(html).largestProcess).toBe("node <b>.js (PID 4321), anonymous 20 MiB");
     expect(page()).not.toContain("Processes");
+  });
+
+  it("has what the runtime says of the memory, as a bar and a table for each process", () => {
+    const asked = whyProcess({ command: "node <b>.js" });
+    const html = page(evidence({ why: why({ processes: [asked, silentProcess("own-handler")], leftOut: 2 }) }));
+    expect(html).toContain('<h2 id="why">Why</h2>');
+    expect(html).toContain('<rect class="buffersBytes" x="71.8" y="0" width="364.9" height="20">');
+    expect(html).toContain("node &lt;b&gt;.js (PID 7): 107");
+    expect(html).toContain("handles this signal itself");
+    expect(html).toContain("Not shown: 2 processes");
+    expect(html).not.toContain("node <b>.js (");
+    expect(page()).not.toContain('id="why"');
+  });
+
+  it("has the engine's message if memgate could ask no process", () => {
+    const html = page(evidence({ why: why({ processes: [], detail: "cannot join <PID>" }) }));
+    expect(html).toContain("cannot join &lt;PID&gt;");
   });
 
   it("says that a verdict is not enforced in its badge and below its headline", () => {

@@ -16,12 +16,13 @@ import {
   processes,
   thresholds,
   warmupFigures,
+  why,
 } from "../../../builders.ts";
 import { stoppedBy } from "../../../stop-reasons.ts";
 
 const identity = { ...unknownIdentity, gate: "api", pullRequest: 7 };
 const load = loadFigures({ steps: [], stages: [] });
-const whole = evidence({ warmup: warmupFigures(), load, processes: processes() });
+const whole = evidence({ warmup: warmupFigures(), load, processes: processes(), why: why() });
 const report = () => JSON.parse(JSON.stringify(reportOf(judged(whole, thresholds, identity))));
 
 /** Adds an unknown field to every object, at any depth. Counts by HTTP status are data, not fields. */
@@ -65,6 +66,7 @@ const addedNames = [
   "cpuSeries",
   "baseline",
   "processes",
+  "why",
 ];
 
 describe("reading a report", () => {
@@ -92,6 +94,7 @@ describe("reading a report", () => {
       cpu: null,
       baseline: null,
       processes: null,
+      why: null,
     };
     const content = { ...nulls, cpuSeries: [], isEnforced: true, identity: unknownIdentity };
     expect(parseReport(earlier)).toMatchObject({ ok: true, content });

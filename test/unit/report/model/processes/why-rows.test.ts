@@ -1,0 +1,34 @@
+import { describe, expect, it } from "vitest";
+import { whyRows } from "../../../../../src/report/model/processes/why-rows.ts";
+import { silentProcess, why, whyProcess } from "../../../../builders.ts";
+
+const valuesOf = (...processes: Parameters<typeof why>[0][]) =>
+  processes.flatMap((overrides) => whyRows({ why: why(overrides) }).map(({ value }) => value));
+
+describe("the rows about what the runtime says", () => {
+  it("are the largest process that answered, and one that did not", () => {
+    expect(valuesOf({})).toEqual([
+      expect.stringMatching(/^node server\.js: 107 MiB = 12 live heap \+ 61 Buffers \+ 28 garbage \+ 6 other\. Most/),
+      "sh -c npm start is not Node.js, and memgate can only ask Node.js.",
+    ]);
+    expect(whyRows({ why: why() }).map(({ label }) => label)).toEqual(["Why", "Why"]);
+  });
+
+  it("are at most three, and count the others", () => {
+    const answered = [1, 2, 3].map((pid) => whyProcess({ pid, command: `node ${pid}.js` }));
+    const silent = [silentProcess("own-handler"), silentProcess("no-response")];
+    const values = valuesOf({ processes: [...answered, ...silent], leftOut: 4 });
+    expect(values).toHaveLength(3);
+    expect(values[2]).toMatch(/itself, or the port is taken\. report\.html has 6 more\.$/);
+  });
+
+  it("cut a long command, and show no control characters", () => {
+    const [value = ""] = valuesOf({ processes: [whyProcess({ command: `a\u001b[2J${"x".repeat(100)}` })] });
+    expect(value.split(":")[0]).toHaveLength(60);
+    expect(value).not.toContain("\u001b");
+  });
+
+  it("do not exist if memgate did not ask", () => {
+    expect(whyRows({ why: null })).toEqual([]);
+  });
+});
