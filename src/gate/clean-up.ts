@@ -20,6 +20,10 @@ const hurriedStepMs = 2_000;
 const hurriedTotalMs = 5_000;
 const logTailLines = 50;
 
+/** What Node.js writes about its inspector. */
+const inspectorLine =
+  /^(?:Debugger (?:listening on ws:|attached\.|ending on ws:)|For help, see: https:\/\/nodejs\.org\/)/;
+
 const loadWhy = once(() => import("./ask-why.ts"));
 
 /** Each step has its own deadline and runs even if an earlier step failed. A notice names what could not be removed. */
@@ -99,7 +103,9 @@ async function readEnd(
     run.killedProcesses = killed?.length === 0 && run.sampling?.notice !== null ? null : killed;
   }
   if (container !== null && needsLog(run, stopController)) {
-    run.logTail = (await step(() => container.logTail(logTailLines)).then(valueIn)) ?? [];
+    const lines = (await step(() => container.logTail(logTailLines)).then(valueIn)) ?? [];
+    // An earlier run may have opened the inspector of a container that already ran.
+    run.logTail = container.isAttached ? lines.filter((line) => !inspectorLine.test(line)) : lines;
   }
   run.watch?.end();
 }

@@ -28,6 +28,7 @@ const endMs = 1_500;
  */
 export async function openHelper(docker: Docker, plan: HelperPlan, signal: AbortSignal): Promise<AppHelper> {
   const app = await docker.getContainer(plan.appId).inspect();
+  assertOwnProcesses(app);
   let refusal: unknown = null;
   for (const node of new Set([...nodeIn(app), "node", "nodejs"])) {
     signal.throwIfAborted();
@@ -41,6 +42,13 @@ export async function openHelper(docker: Docker, plan: HelperPlan, signal: Abort
     }
   }
   throw Object.assign(new Error(messageOf(refusal)), { code: "node-missing" });
+}
+
+/** In a PID namespace of others, memgate would ask processes that do not belong to the app. */
+function assertOwnProcesses({ HostConfig: { PidMode } }: Docker.ContainerInspectInfo): void {
+  if (/^(host|container:|ns:)/.test(PidMode ?? "")) {
+    throw refused(new Error(`the container shares its PID namespace with other processes (${PidMode})`));
+  }
 }
 
 /** The program of PID 1, if it is Node.js. Its folder may not be in PATH. */
@@ -89,6 +97,7 @@ function helperOptions(
     HostConfig: {
       NetworkMode: `container:${appId}`,
       PidMode: `container:${appId}`,
+      ...(HostConfig.UsernsMode ? { UsernsMode: HostConfig.UsernsMode } : {}),
       ReadonlyRootfs: true,
       // The kernel shows a process's program only to a process with all of its capabilities.
       ...(isRoot ? { CapAdd: HostConfig.CapAdd ?? [], CapDrop: HostConfig.CapDrop ?? [] } : { CapDrop: ["ALL"] }),
