@@ -104,3 +104,9 @@ function trimmed(value: number, decimals = 1): string {
 export function printable(text: string): string {
   return text.replace(/\t/g, "    ").replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, "\uFFFD");
 }
+
+/** The text without control characters, cut to a number of characters. */
+export function shortened(command: string, maxLength: number): string {
+  const characters = [...printable(command)];
+  return characters.length <= maxLength ? characters.join("") : `${characters.slice(0, maxLength - 1).join("")}…`;
+}

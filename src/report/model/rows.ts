@@ -12,10 +12,10 @@ import type { Judged } from "./judged.ts";
 import { certaintyText, headroomText, limitNameOf, notEnforced, samplingText, verdictCode } from "./messages.ts";
 import { oomCgroupRow } from "./oom-text.ts";
 import { outOfMemoryRows } from "./out-of-memory.ts";
-import { whyRows } from "./processes/why-rows.ts";
 import type { Row } from "./row.ts";
 import { suggestionRow } from "./suggestion-text.ts";
 import { timeOriginOf } from "./time-origin.ts";
+import { whyRows } from "./why/why-rows.ts";
 import { workloadRows } from "./workload-rows.ts";
 
 const witnessNames: Readonly<Record<Witness["name"], string>> = {

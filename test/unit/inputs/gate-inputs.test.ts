@@ -39,7 +39,7 @@ describe("valid inputs", () => {
       maxErrorRate: 0.01,
       minRate: 0.9,
       repeat: 1,
-    why: "auto",
+      why: "auto",
       comparison: null,
       baseline: null,
       requestTimeoutMs: 10_000,

@@ -1,5 +1,5 @@
 // The table of the processes near the peak.
-import { bytes, integer, percent, printable, time } from "../../../lib/format.ts";
+import { bytes, integer, percent, shortened, time } from "../../../lib/format.ts";
 import type { Evidence } from "../../../model/evidence.ts";
 import type { Processes, ProcessMemory } from "../../../model/fields/processes.ts";
 import type { TextTable } from "../judged.ts";
@@ -68,9 +68,4 @@ function whenText({ atMs, workingSetBytes }: Processes, peak: NonNullable<Eviden
 
 function count(processes: number): string {
   return `${integer(processes)} ${processes === 1 ? "process" : "processes"}`;
-}
-
-export function shortened(command: string, maxLength: number): string {
-  const characters = [...printable(command)];
-  return characters.length <= maxLength ? characters.join("") : `${characters.slice(0, maxLength - 1).join("")}…`;
 }

@@ -1,10 +1,16 @@
 // The program of the helper container. It runs in the app's image with the app's Node.js, so its functions import nothing
 // and use no syntax that Node.js 14 lacks. They call each other by name and reach Node.js only through `load`.
 
+import type * as NodeCrypto from "node:crypto";
+import type * as NodeFs from "node:fs";
+import type * as NodeHttp from "node:http";
+import type * as NodeNet from "node:net";
+import type * as NodeReadline from "node:readline";
+
 type Load = (name: string) => unknown;
-type Fs = typeof import("node:fs");
-type Net = typeof import("node:net");
-type Socket = import("node:net").Socket;
+type Fs = typeof NodeFs;
+type Crypto = typeof NodeCrypto;
+type Net = typeof NodeNet;
 
 interface Found {
   readonly pid: number;
@@ -107,7 +113,7 @@ function listenersIn(fs: Fs, pid: number): readonly Listener[] {
 
 /** Resolves with the body of a response, or with null if the port does not respond in time. */
 function getJson(load: Load, port: number, timeoutMs: number): Promise<unknown> {
-  const http = load("http") as typeof import("node:http");
+  const http = load("http") as typeof NodeHttp;
   return new Promise((resolve) => {
     const options = { host: "127.0.0.1", port, path: "/json/list", timeout: timeoutMs };
     const request = http.get(options, (response) => {
@@ -140,7 +146,7 @@ async function inspectorPath(load: Load, port: number): Promise<string | null> {
 
 /** A frame from a client: final, masked, with a text, or with the payload of a pong. */
 function frameOf(load: Load, opcode: number, payload: Buffer): Buffer {
-  const mask = (load("crypto") as typeof import("node:crypto")).randomBytes(4);
+  const mask = (load("crypto") as Crypto).randomBytes(4);
   const long = payload.length > 65535 ? 8 : payload.length > 125 ? 2 : 0;
   const head = Buffer.alloc(2 + long);
   head[0] = 128 | opcode;
@@ -171,7 +177,7 @@ function firstFrame(bytes: Buffer): Frame | null {
 }
 
 /** Passes on the texts in a stream of frames. Answers pings. */
-function readFrames(load: Load, socket: Socket, begun: Buffer, onText: (text: string) => void): void {
+function readFrames(load: Load, socket: NodeNet.Socket, begun: Buffer, onText: (text: string) => void): void {
   let parts: readonly Buffer[] = [begun];
   let size = begun.length;
   let texts: readonly Buffer[] = [];
@@ -208,7 +214,7 @@ function openChannel(
   onEnd: () => void,
 ): Promise<Channel> {
   const socket = (load("net") as Net).connect(port, "127.0.0.1");
-  const key = (load("crypto") as typeof import("node:crypto")).randomBytes(16).toString("base64");
+  const key = (load("crypto") as Crypto).randomBytes(16).toString("base64");
   return new Promise((resolve, reject) => {
     let head: Buffer = Buffer.alloc(0);
     const greet = (chunk: Buffer) => {
@@ -360,7 +366,7 @@ function answerQuestions(load: Load): void {
     return null;
   };
   const write = (line: object) => process.stdout.write(`${JSON.stringify(line)}\n`);
-  const reader = (load("readline") as typeof import("node:readline")).createInterface({ input: process.stdin });
+  const reader = (load("readline") as typeof NodeReadline).createInterface({ input: process.stdin });
   reader.on("line", (line) => {
     const question = JSON.parse(line) as Question;
     answer(question).then(

@@ -1,6 +1,6 @@
 // Runs the helper's program on this machine, beside processes of this machine.
 import { type ChildProcess, spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync, readlinkSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { helperScript } from "../../../../../src/targets/docker/runtime/helper-script.ts";
@@ -50,15 +50,25 @@ const evaluate = (pid: number, expression: string) => ({
   params: { expression, returnByValue: true, includeCommandLineAPI: true },
 });
 
-/** The listening TCP ports of the whole machine on 127.0.0.1. */
-const listening = () =>
-  (readFileSync("/proc/net/tcp", "utf8").match(/0100007F:([\dA-F]{4}) 00000000:0000 0A/g) ?? []).length;
+/** How many TCP ports a process listens on. */
+function listening({ pid }: { readonly pid: number }): number {
+  const files = readdirSync(`/proc/${pid}/fd`).flatMap((fd) => {
+    try {
+      return readlinkSync(`/proc/${pid}/fd/${fd}`);
+    } catch {
+      return [];
+    }
+  });
+  const inodes = readFileSync(`/proc/${pid}/net/tcp`, "utf8")
+    .split("\n")
+    .flatMap((line) => (line.trim().split(/\s+/)[3] === "0A" ? (line.trim().split(/\s+/)[9] ?? []) : []));
+  return inodes.filter((inode) => files.includes(`socket:[${inode}]`)).length;
+}
 
 describe.runIf(process.platform === "linux")("the helper's program", () => {
   it("asks a Node.js process as often as needed, and closes its inspector", async () => {
     const app = await startNode("globalThis.held = 7", "--inspect-port=0");
     const { ask } = startHelper();
-    const before = listening();
     for (let round = 0; round < 2; round++) {
       expect(await ask({ ask: "open", pid: app.pid })).toMatchObject({ result: null });
       expect(await ask(evaluate(app.pid, "held"))).toMatchObject({ result: { result: { value: 7 } } });
@@ -66,7 +76,7 @@ describe.runIf(process.platform === "linux")("the helper's program", () => {
       expect(long).toMatchObject({ result: { result: { value: "é".repeat(100_000) } } });
       expect(await ask(evaluate(app.pid, "x".repeat(70_000)))).toMatchObject({ result: { exceptionDetails: {} } });
       expect(await ask({ ask: "close", pid: app.pid })).toMatchObject({ result: null });
-      expect(listening()).toBe(before);
+      expect(listening(app)).toBe(0);
     }
     expect(await ask(evaluate(app.pid, "1"))).toMatchObject({ fault: { code: "not-open" } });
     expect(app.exitCode).toBeNull();
@@ -104,21 +114,19 @@ describe.runIf(process.platform === "linux")("the helper's program", () => {
   it("uses an inspector that is already open, and leaves it open", async () => {
     const app = await startNode("1", "--inspect=127.0.0.1:0");
     const { ask } = startHelper();
-    const before = listening();
     expect(await ask({ ask: "open", pid: app.pid })).toMatchObject({ result: null });
     expect(await ask(evaluate(app.pid, "2 + 3"))).toMatchObject({ result: { result: { value: 5 } } });
     await ask({ ask: "close", pid: app.pid });
-    expect(listening()).toBe(before);
+    expect(listening(app)).toBe(1);
   });
 
   it("closes the inspector when its input ends", async () => {
     const app = await startNode("1", "--inspect-port=0");
     const { ask, child } = startHelper();
-    const before = listening();
     await ask({ ask: "open", pid: app.pid });
-    expect(listening()).toBe(before + 1);
+    expect(listening(app)).toBe(1);
     child.stdin?.end();
     await new Promise((resolve) => child.once("exit", resolve));
-    expect(listening()).toBe(before);
+    expect(listening(app)).toBe(0);
   });
 });

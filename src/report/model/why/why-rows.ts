@@ -1,15 +1,19 @@
 // The rows about what the app's runtime says of its memory.
-import { integer } from "../../../lib/format.ts";
+import { integer, shortened } from "../../../lib/format.ts";
 import type { Evidence } from "../../../model/evidence.ts";
 import type { WhyProcess } from "../../../model/fields/why.ts";
-import type { Row } from "../row.ts";
-import { shortened } from "./process-table.ts";
+
+/** A row of the table of figures. */
+interface WhyRow {
+  readonly label: string;
+  readonly value: string;
+}
 
 const maxShown = 2;
 const maxCommandLength = 60;
 
 /** At most three rows: the largest processes that answered, and the others. Empty if memgate did not ask. */
-export function whyRows({ why }: Pick<Evidence, "why">): readonly Row[] {
+export function whyRows({ why }: Pick<Evidence, "why">): readonly WhyRow[] {
   const processes = why?.processes ?? [];
   const answered = processes.filter(({ node }) => node !== null);
   const silent = processes.filter(({ node }) => node === null);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { whyRows } from "../../../../../src/report/model/processes/why-rows.ts";
+import { whyRows } from "../../../../../src/report/model/why/why-rows.ts";
 import { silentProcess, why, whyProcess } from "../../../../builders.ts";
 
 const valuesOf = (...processes: Parameters<typeof why>[0][]) =>
