@@ -9,6 +9,8 @@ import { type SilentCode, silentCodes } from "../model/fields/why-codes.ts";
 import type { GatePlan } from "../model/plan.ts";
 import { commandText } from "../redaction/command-text.ts";
 import { planRedactor } from "../redaction/plan-redactor.ts";
+import { growthOf } from "../verdict/growth.ts";
+import { judge } from "../verdict/judge.ts";
 import { reasonSentence, shareSentence } from "../verdict/why-sentences.ts";
 
 /** For everything: the start of the helpers, all processes, and their end. */
@@ -21,6 +23,12 @@ const maxAsked = 10;
 const maxListed = 50;
 /** A helper can only ask processes of its own user. */
 const maxUsers = 3;
+
+/** True if the peak is above the threshold, or if memory was still rising. */
+export function needsWhy(evidence: Evidence, { thresholds }: Pick<GatePlan, "thresholds">): boolean {
+  const { kind } = judge(evidence, thresholds);
+  return kind === "over-ratio" || (kind === "pass" && growthOf(evidence)?.isRising === true);
+}
 
 interface Surroundings extends Pick<Adapters, "clock" | "target"> {
   readonly containerId: string;

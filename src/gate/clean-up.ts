@@ -2,12 +2,9 @@
 
 import { type Clock, withDeadline } from "../lib/clock.ts";
 import { messageOf } from "../lib/errors.ts";
-import { once } from "../lib/once.ts";
 import type { Adapters, LoggedKill } from "../model/adapters.ts";
 import type { GatePlan } from "../model/plan.ts";
 import { planRedactor } from "../redaction/plan-redactor.ts";
-import { growthOf } from "../verdict/growth.ts";
-import { judge } from "../verdict/judge.ts";
 import { stopReasonOf } from "../verdict/stop-sentences.ts";
 import { evidenceOf } from "./build-evidence.ts";
 import { restartNotice, restartsIn } from "./restart.ts";
@@ -23,8 +20,6 @@ const logTailLines = 50;
 /** What Node.js writes about its inspector. */
 const inspectorLine =
   /^(?:Debugger (?:listening on ws:|attached\.|ending on ws:)|For help, see: https:\/\/nodejs\.org\/)/;
-
-const loadWhy = once(() => import("./ask-why.ts"));
 
 /** Each step has its own deadline and runs even if an earlier step failed. A notice names what could not be removed. */
 export async function cleanUp(
@@ -110,16 +105,11 @@ async function readEnd(
   run.watch?.end();
 }
 
-/**
- * True if the report should say what holds the memory, and the app can still say it: the peak is above the threshold, or
- * memory was still rising.
- */
+/** True if the report should say what holds the memory, and the app can still say it. */
 function isWhyNeeded(plan: GatePlan, run: Run, stopController: StopController, clock: Clock): boolean {
   const state = run.stoppedState ?? run.lastState;
   if (plan.why === "off" || state?.running !== true || stopController.stopped() !== null) return false;
-  const evidence = evidenceOf(plan, { ...run, stoppedState: state }, null, clock);
-  const { kind } = judge(evidence, plan.thresholds);
-  return kind === "over-ratio" || (kind === "pass" && growthOf(evidence)?.isRising === true);
+  return run.whyCode?.needsWhy(evidenceOf(plan, { ...run, stoppedState: state }, null, clock), plan) === true;
 }
 
 /** Asks the app's runtime. All that the verdict depends on must have been read. */
@@ -130,8 +120,8 @@ async function readWhy(
   stopController: StopController,
   step: Step,
 ): Promise<void> {
-  const { container, collector, processWatch } = run;
-  if (container === null || collector === null) return;
+  const { container, collector, processWatch, whyCode } = run;
+  if (container === null || collector === null || whyCode === null) return;
   observer.note("asking the app what holds its memory");
   const surroundings = {
     clock,
@@ -141,11 +131,7 @@ async function readWhy(
     processes: processWatch?.processes() ?? null,
     interrupted: stopController.interrupted,
   };
-  const ask = async () => {
-    const { askWhy } = await loadWhy();
-    return askWhy(plan, surroundings);
-  };
-  run.why = await step(ask).then(valueIn);
+  run.why = await step(() => whyCode.askWhy(plan, surroundings)).then(valueIn);
 }
 
 /** Waits until the load process has started, because memgate cannot close it before. */

@@ -14,6 +14,7 @@ import type { RuntimeLimit } from "../model/fields/out-of-memory.ts";
 import type { Why } from "../model/fields/why.ts";
 import type { GatePlan } from "../model/plan.ts";
 import type { RunCause } from "../model/stop-reason.ts";
+import type * as AskWhy from "./ask-why.ts";
 import type { LogWatch } from "./watch-log.ts";
 
 /** Mutable state of a run. Each step stores its result at once, so that a stop at any step finds it. */
@@ -68,6 +69,8 @@ export interface Run {
   isContainerGone: boolean;
   /** Why the engine's event stream ended. Null if it did not end, or if memgate closed it. */
   lost: RunCause | null;
+  /** The code that asks the app. Null until it is loaded, and with `why: off`. */
+  whyCode: typeof AskWhy | null;
   /** What the runtime says about its memory. Null if memgate did not ask. */
   why: Why | null;
   /** True once memgate ends the container itself. */
@@ -114,6 +117,7 @@ export function newRun(plan: GatePlan, { clock }: Adapters): Run {
     runtimeLimit: null,
     isContainerGone: false,
     lost: null,
+    whyCode: null,
     why: null,
     isEnding: false,
   };

@@ -3,6 +3,7 @@
 
 import { withDeadline } from "../lib/clock.ts";
 import { unreachable } from "../lib/errors.ts";
+import { once } from "../lib/once.ts";
 import { createCollector } from "../memory/sampling/collector.ts";
 import { createProcessWatch } from "../memory/sampling/process-watch.ts";
 import type { Adapters, ContainerEvent, ReadyRedirect, TargetContainer } from "../model/adapters.ts";
@@ -160,6 +161,8 @@ async function startContainer(
   if (run.isEnding) run.watch.end();
   stopController.signal.throwIfAborted();
   beginPhase(isJob ? "run" : "start", run, adapters);
+  // Loaded while the engine starts the container: memgate takes no samples yet.
+  if (plan.why === "auto" && !isJob) void prepareWhy(run);
   await container.start();
   const recentPeak = createRecentPeak();
   if (!run.isEnding) run.logWatch = watchLog(container, collector, recentPeak, clock);
@@ -188,6 +191,12 @@ async function startContainer(
   const mismatch = limitMismatch(readBack, plan.target.limitBytes);
   if (mismatch !== null) stopController.stop(stopReasonOf(mismatch));
   return container;
+}
+
+const loadWhy = once(() => import("./ask-why.ts"));
+
+async function prepareWhy(run: Run): Promise<void> {
+  run.whyCode = await loadWhy();
 }
 
 function onEvent(event: ContainerEvent, isJob: boolean, run: Run, stopController: StopController): void {
