@@ -253,9 +253,8 @@ export interface GateOptions {
    */
   readonly reportDir?: string | undefined;
   /**
-   * Whether memgate asks the app what holds its memory: auto or off. auto: if the peak is above the threshold, or if
-   * memory was still rising when the load ended. memgate then asks each Node.js process, after the verdict is fixed. It
-   * runs a garbage collection in the app, so it never asks during the run. Default: auto.
+   * Whether memgate asks the app what holds its memory: auto or off. auto: if the peak is above the threshold or memory
+   * was still rising. memgate then asks each Node.js process, after the verdict is fixed. Default: auto.
    */
   readonly why?: "auto" | "off" | undefined;
 }

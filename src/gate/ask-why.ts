@@ -40,6 +40,35 @@ interface Surroundings extends Pick<Adapters, "clock" | "target"> {
   readonly interrupted: Promise<void>;
 }
 
+/** The parts of a run that the question needs. */
+interface AskedRun {
+  readonly container: { readonly id: string } | null;
+  readonly collector: { readonly elapsedMs: () => number } | null;
+  readonly processWatch: { readonly processes: () => Evidence["processes"] } | null;
+}
+
+/** Asks the app of a run. Everything that the verdict depends on must have been read. Null without a container. */
+export async function askApp(
+  plan: GatePlan,
+  { clock, target, observer }: Pick<Adapters, "clock" | "target" | "observer">,
+  { container, collector, processWatch }: AskedRun,
+  interrupted: Promise<void>,
+): Promise<Why | null> {
+  if (container === null || collector === null) return null;
+  observer.note("asking the app what holds its memory");
+  const processes = processWatch?.processes() ?? null;
+  const atMs = collector.elapsedMs();
+  return askWhy(plan, { clock, target, containerId: container.id, atMs, processes, interrupted });
+}
+
+const inspectorLine =
+  /^(?:Debugger (?:listening on ws:|attached\.|ending on ws:)|For help, see: https:\/\/nodejs\.org\/)/;
+
+/** The lines of a log without those that Node.js writes about its inspector. */
+export function withoutInspector(lines: readonly string[]): readonly string[] {
+  return lines.filter((line) => !inspectorLine.test(line));
+}
+
 /** Never rejects: a fault is a reason in the result. */
 export async function askWhy(plan: GatePlan, surroundings: Surroundings): Promise<Why> {
   const { clock, target, containerId, atMs, processes, interrupted } = surroundings;

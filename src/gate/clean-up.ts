@@ -3,6 +3,7 @@
 import { type Clock, withDeadline } from "../lib/clock.ts";
 import { messageOf } from "../lib/errors.ts";
 import type { Adapters, LoggedKill } from "../model/adapters.ts";
+import type { Why } from "../model/fields/why.ts";
 import type { GatePlan } from "../model/plan.ts";
 import { planRedactor } from "../redaction/plan-redactor.ts";
 import { stopReasonOf } from "../verdict/stop-sentences.ts";
@@ -16,10 +17,6 @@ const normalStepMs = 30_000;
 const hurriedStepMs = 2_000;
 const hurriedTotalMs = 5_000;
 const logTailLines = 50;
-
-/** What Node.js writes about its inspector. */
-const inspectorLine =
-  /^(?:Debugger (?:listening on ws:|attached\.|ending on ws:)|For help, see: https:\/\/nodejs\.org\/)/;
 
 /** Each step has its own deadline and runs even if an earlier step failed. A notice names what could not be removed. */
 export async function cleanUp(
@@ -50,7 +47,9 @@ export async function cleanUp(
   const { kill } = container ?? {};
   if (isWhyNeeded(plan, run, stopController, clock)) {
     await readEnd(adapters, run, stopController, step, undefined);
-    if (isWhyNeeded(plan, run, stopController, clock)) await readWhy(plan, adapters, run, stopController, step);
+    if (isWhyNeeded(plan, run, stopController, clock)) {
+      run.why = await step(() => askApp(plan, adapters, run, stopController.interrupted)).then(valueIn);
+    }
     await step(kill);
     const finishedAt = (await step(container?.state).then(valueIn))?.finishedAt ?? null;
     run.stoppedState &&= { ...run.stoppedState, finishedAt };
@@ -100,7 +99,7 @@ async function readEnd(
   if (container !== null && needsLog(run, stopController)) {
     const lines = (await step(() => container.logTail(logTailLines)).then(valueIn)) ?? [];
     // An earlier run may have opened the inspector of a container that already ran.
-    run.logTail = container.isAttached ? lines.filter((line) => !inspectorLine.test(line)) : lines;
+    run.logTail = (container.isAttached && run.whyCode?.withoutInspector(lines)) || lines;
   }
   run.watch?.end();
 }
@@ -112,26 +111,8 @@ function isWhyNeeded(plan: GatePlan, run: Run, stopController: StopController, c
   return run.whyCode?.needsWhy(evidenceOf(plan, { ...run, stoppedState: state }, null, clock), plan) === true;
 }
 
-/** Asks the app's runtime. All that the verdict depends on must have been read. */
-async function readWhy(
-  plan: GatePlan,
-  { clock, target, observer }: Adapters,
-  run: Run,
-  stopController: StopController,
-  step: Step,
-): Promise<void> {
-  const { container, collector, processWatch, whyCode } = run;
-  if (container === null || collector === null || whyCode === null) return;
-  observer.note("asking the app what holds its memory");
-  const surroundings = {
-    clock,
-    target,
-    containerId: container.id,
-    atMs: collector.elapsedMs(),
-    processes: processWatch?.processes() ?? null,
-    interrupted: stopController.interrupted,
-  };
-  run.why = await step(() => whyCode.askWhy(plan, surroundings)).then(valueIn);
+async function askApp(plan: GatePlan, adapters: Adapters, run: Run, interrupted: Promise<void>): Promise<Why | null> {
+  return run.whyCode?.askApp(plan, adapters, run, interrupted) ?? null;
 }
 
 /** Waits until the load process has started, because memgate cannot close it before. */

@@ -515,7 +515,7 @@ export const options = {
   },
   why: {
     group: "Report and GitHub",
-    help: "Whether memgate asks the app what holds its memory: auto or off. auto: if the peak is above the threshold, or if memory was still rising when the load ended. memgate then asks each Node.js process, after the verdict is fixed. It runs a garbage collection in the app, so it never asks during the run.",
+    help: "Whether memgate asks the app what holds its memory: auto or off. auto: if the peak is above the threshold or memory was still rising. memgate then asks each Node.js process, after the verdict is fixed.",
     placeholder: "WHEN",
     default: "auto",
     values: values.whyModes,

@@ -9,7 +9,7 @@ import type { TargetPlan } from "../../model/plan.ts";
 import type { ResolvedCompose } from "../../model/resolved-compose.ts";
 import { type CleanupStack, createCleanupStack } from "./cleanup-stack.ts";
 import type { StartedProject } from "./compose/up.ts";
-import { containerName, createContainer, labelsOf, removeContainer, wrapContainer } from "./container/container.ts";
+import { containerName, createContainer, removeContainer, wrapContainer } from "./container/container.ts";
 import { fillerName, removeVolumes, volumeName } from "./container/ephemeral-volumes.ts";
 import { networkName, removeOwnNetwork } from "./container/own-network.ts";
 import { connectEngine, type Engine } from "./engine/connect.ts";
@@ -125,7 +125,10 @@ export function createTargetAdapter(
       const inService = { service: command.service, command: command.command, variables };
       return runInProject({ engine: connected(), resolved, limitBytes, runId, log }, inService, signal);
     },
-    openHelper: createHelperOpener(connected, runId, cleanup),
+    openHelper: async (appId, user, signal) => {
+      const { openHelper } = await import("./runtime/helper.ts");
+      return openHelper(connected().docker, { appId, user, runId, cleanup }, signal);
+    },
     exitedDependencies: async () => {
       if (resolvedCompose === null) return [];
       const { exitedServices } = await import("./compose/up.ts");
@@ -135,23 +138,6 @@ export function createTargetAdapter(
     leftBehind: cleanup.left,
     listeners: listenersOf,
     awaitReady: (container, healthcheck, plan, signal) => awaitReady(container, healthcheck, plan, { clock, signal }),
-  };
-}
-
-function createHelperOpener(
-  connected: () => Engine,
-  runId: string,
-  cleanup: CleanupStack,
-): TargetAdapter["openHelper"] {
-  let helpers = 0;
-  return async (appId, user, signal) => {
-    const { openHelper } = await import("./runtime/helper.ts");
-    signal.throwIfAborted();
-    const { docker } = connected();
-    helpers += 1;
-    const name = `${containerName(runId)}-helper-${helpers}`;
-    addContainer(cleanup, docker, name);
-    return openHelper(docker, { appId, name, labels: labelsOf(runId), user }, signal);
   };
 }
 

@@ -3,15 +3,18 @@
 import { createInterface } from "node:readline";
 import { PassThrough } from "node:stream";
 import type Docker from "dockerode";
+import { randomBytes } from "../../../lib/crypto.ts";
 import { errorCodeOf, messageOf } from "../../../lib/errors.ts";
 import type { AppHelper, SeenProcess } from "../../../model/adapters.ts";
+import type { CleanupStack } from "../cleanup-stack.ts";
+import { containerName, labelsOf, removeContainer } from "../container/container.ts";
 import { helperScript } from "./helper-script.ts";
 
 export interface HelperPlan {
   /** The container of the app. */
   readonly appId: string;
-  readonly name: string;
-  readonly labels: Readonly<Record<string, string>>;
+  readonly runId: string;
+  readonly cleanup: CleanupStack;
   /** In the form UID:GID. Null for the user of the app's container. */
   readonly user: string | null;
 }
@@ -29,10 +32,13 @@ const endMs = 1_500;
 export async function openHelper(docker: Docker, plan: HelperPlan, signal: AbortSignal): Promise<AppHelper> {
   const app = await docker.getContainer(plan.appId).inspect();
   assertOwnProcesses(app);
+  signal.throwIfAborted();
+  const name = `${containerName(plan.runId)}-helper-${randomBytes(2).toString("hex")}`;
+  plan.cleanup.add(`the container ${name}`, `docker rm -f ${name}`, () => removeContainer(docker.getContainer(name)));
   let refusal: unknown = null;
   for (const node of new Set([...nodeIn(app), "node", "nodejs"])) {
     signal.throwIfAborted();
-    const container = await docker.createContainer(helperOptions(plan, app, node)).catch(refuse);
+    const container = await docker.createContainer(helperOptions(plan, name, app, node)).catch(refuse);
     try {
       return await start(docker, container, signal);
     } catch (error) {
@@ -72,7 +78,8 @@ function refuse(error: unknown): never {
 }
 
 function helperOptions(
-  { appId, name, labels, user }: HelperPlan,
+  { appId, runId, user }: HelperPlan,
+  name: string,
   { Config, Image, HostConfig }: Docker.ContainerInspectInfo,
   node: string,
 ): Docker.ContainerCreateOptions {
@@ -80,7 +87,7 @@ function helperOptions(
   const isRoot = as === "" || /^(0|root)(:|$)/.test(as);
   const body = {
     Image,
-    Labels: { ...labels },
+    Labels: { ...labelsOf(runId) },
     Entrypoint: [node, "-e", helperScript()],
     Cmd: [],
     User: as,
