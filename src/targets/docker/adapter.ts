@@ -28,6 +28,7 @@ export interface KeptImage {
   isBegun: boolean;
 }
 
+const loadHelper = () => import("./runtime/helper.ts");
 const loadAttach = () => import("./container/attach.ts");
 
 /**
@@ -125,10 +126,8 @@ export function createTargetAdapter(
       const inService = { service: command.service, command: command.command, variables };
       return runInProject({ engine: connected(), resolved, limitBytes, runId, log }, inService, signal);
     },
-    openHelper: async (appId, user, signal) => {
-      const { openHelper } = await import("./runtime/helper.ts");
-      return openHelper(connected().docker, { appId, user, runId, cleanup }, signal);
-    },
+    openHelper: async (appId, user, signal) =>
+      (await loadHelper()).openHelper(connected().docker, { appId, user, runId, addCleanup: cleanup.add }, signal),
     exitedDependencies: async () => {
       if (resolvedCompose === null) return [];
       const { exitedServices } = await import("./compose/up.ts");

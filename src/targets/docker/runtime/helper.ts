@@ -6,7 +6,6 @@ import type Docker from "dockerode";
 import { randomBytes } from "../../../lib/crypto.ts";
 import { errorCodeOf, messageOf } from "../../../lib/errors.ts";
 import type { AppHelper, SeenProcess } from "../../../model/adapters.ts";
-import type { CleanupStack } from "../cleanup-stack.ts";
 import { containerName, labelsOf, removeContainer } from "../container/container.ts";
 import { helperScript } from "./helper-script.ts";
 
@@ -14,7 +13,8 @@ export interface HelperPlan {
   /** The container of the app. */
   readonly appId: string;
   readonly runId: string;
-  readonly cleanup: CleanupStack;
+  /** As `add` of the cleanup stack. */
+  readonly addCleanup: (what: string, command: string, cleanup: () => Promise<void>) => void;
   /** In the form UID:GID. Null for the user of the app's container. */
   readonly user: string | null;
 }
@@ -34,7 +34,7 @@ export async function openHelper(docker: Docker, plan: HelperPlan, signal: Abort
   assertOwnProcesses(app);
   signal.throwIfAborted();
   const name = `${containerName(plan.runId)}-helper-${randomBytes(2).toString("hex")}`;
-  plan.cleanup.add(`the container ${name}`, `docker rm -f ${name}`, () => removeContainer(docker.getContainer(name)));
+  plan.addCleanup(`the container ${name}`, `docker rm -f ${name}`, () => removeContainer(docker.getContainer(name)));
   let refusal: unknown = null;
   for (const node of new Set([...nodeIn(app), "node", "nodejs"])) {
     signal.throwIfAborted();
