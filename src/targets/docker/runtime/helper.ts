@@ -153,6 +153,7 @@ function speak(
   const waiting = new Map<number, Waiting>();
   let last = 0;
   let hasEnded = false;
+  let finishing: Promise<void> | null = null;
   let markEnded = () => {};
   const ended = new Promise<void>((resolve) => {
     markEnded = resolve;
@@ -160,7 +161,7 @@ function speak(
   const onEnd = () => {
     hasEnded = true;
     markEnded();
-    for (const { reject } of waiting.values()) reject(helperGone());
+    for (const { reject } of waiting.values()) reject(helperGone(finishing !== null));
     waiting.clear();
   };
   createInterface({ input: out }).on("line", (line) => {
@@ -174,7 +175,7 @@ function speak(
   for (const event of ["end", "close", "error"]) stream.on(event, onEnd);
   const ask = (question: object) =>
     new Promise<unknown>((resolve, reject) => {
-      if (hasEnded) return reject(helperGone());
+      if (hasEnded) return reject(helperGone(finishing !== null));
       last += 1;
       waiting.set(last, { resolve, reject });
       stream.write(`${JSON.stringify({ id: last, ...question })}\n`);
@@ -186,7 +187,6 @@ function speak(
     clearTimeout(timer);
     await container.remove({ force: true, v: true }).catch(() => {});
   };
-  let finishing: Promise<void> | null = null;
   const end = () => {
     signal.removeEventListener("abort", end);
     finishing ??= finish();
@@ -202,8 +202,10 @@ function speak(
   };
 }
 
-function helperGone(): Error {
-  return Object.assign(new Error("the helper container ended"), { code: "helper-ended" });
+/** @param wasEnded false if memgate did not end the helper: the kernel ends it together with PID 1 of the app */
+function helperGone(wasEnded: boolean): Error {
+  const code = wasEnded ? "helper-ended" : "app-ended";
+  return Object.assign(new Error("the helper container ended"), { code });
 }
 
 /** Null for a line that is not an answer. */
