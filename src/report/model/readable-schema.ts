@@ -43,8 +43,18 @@ export function readable({
 
 /** @throws Error for a keyword that `readBySchema` would ignore */
 function withoutDescriptions(schema: object): JsonSchema {
-  const kept = Object.entries(schema).filter(([keyword]) => !descriptions.includes(keyword));
+  const kept = Object.entries(schema).filter(
+    ([keyword, value]) => !descriptions.includes(keyword) && !isImplied(keyword, value),
+  );
   return Object.fromEntries(kept.map(([keyword, value]) => [keyword, innerOf(keyword, value)]));
+}
+
+/** `readBySchema` accepts only safe integers, so it needs no bounds for them. The many bounds would take 4 kB. */
+function isImplied(keyword: string, value: unknown): boolean {
+  return (
+    (keyword === "maximum" && value === Number.MAX_SAFE_INTEGER) ||
+    (keyword === "minimum" && value === Number.MIN_SAFE_INTEGER)
+  );
 }
 
 function innerOf(keyword: string, value: unknown): unknown {
