@@ -9,6 +9,7 @@ import { join } from "node:path";
 export const lateParts = [
   "src/action/publish-outcome.ts",
   "src/cli/commands/print-outcome.ts",
+  "src/gate/leak-check.ts",
   "src/gate/ask-why.ts",
   "src/gate/not-ready.ts",
   "src/inputs/file-readers.ts",
@@ -17,6 +18,7 @@ export const lateParts = [
   "src/plan/dry-run.ts",
   "src/report/model/baseline/with-baseline.ts",
   "src/report/model/comparison/judged-comparison.ts",
+  "src/report/model/leak/with-leak.ts",
   "src/report/model/size/parse-size.ts",
   "src/report/size/size-terminal.ts",
   "src/report/storage/read-baseline.ts",

@@ -329,6 +329,7 @@ export function evidence(overrides: Partial<Evidence> = {}): Evidence {
     phases: phases(),
     load: loadFigures(),
     warmup: null,
+    liveMemory: null,
     workload: null,
     sampling: sampling(),
     engine: engineFacts(),

@@ -110,6 +110,12 @@ export interface GateOptions {
    */
   readonly repeat?: number | string | undefined;
   /**
+   * Whether memgate checks a Node.js app for a memory leak: true or false. If true, memgate sends a warm-up and 8 to 12
+   * equal blocks of `requests`, and forces a garbage collection after each. The check also fails if the memory that is
+   * still in use grows with every block. Cannot be used with `duration`, `warmup` or `repeat`. Default: false.
+   */
+  readonly leak?: boolean | undefined;
+  /**
    * Commit, branch or tag to compare the app with, or auto: the newest commit of the pull request's base branch, or of
    * the main branch, that the checkout contains. memgate checks it out into a temporary folder and builds it there,
    * with the same `build`, `dockerfile`, `buildArgs` and `platform`. Needs `build` or `composeFile`.
@@ -149,7 +155,8 @@ export interface GateOptions {
   /**
    * Number of requests after which the load phase ends, over all connections. With `scenario`, it is the number of
    * turns: a turn is one entry with all its steps. With `har`, a turn is one replay of the recording. If memgate cannot
-   * send them all within `duration`, the run is inconclusive. Default: the load phase ends after `duration`.
+   * send them all within `duration`, the run is inconclusive. With `leak`, it is the number in each block. Default: the
+   * load phase ends after `duration`; with `leak`, a block has as many as take about 4s, at least 200.
    */
   readonly requests?: number | string | undefined;
   /**

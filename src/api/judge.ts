@@ -11,6 +11,7 @@ import { withSavedBaseline } from "../report/model/baseline/with-baseline.ts";
 import { comparedAgain, judgedReportAgain } from "../report/model/comparison/judged-comparison.ts";
 import { runFolder } from "../report/model/format-version.ts";
 import { changedThresholds, evidenceIn, judged } from "../report/model/judged.ts";
+import { withLeak } from "../report/model/leak/with-leak.ts";
 import { withMissingFields } from "../report/model/missing-fields.ts";
 import type { Report } from "../report/model/schema.ts";
 import { foreignFigures } from "../report/model/set/foreign-run.ts";
@@ -30,7 +31,7 @@ export function judgeAgain(saved: Report | Evidence, thresholds: JudgeOptions = 
   const runs = (thresholds.runs ?? []).map(withMissingFields);
   if (!("schemaVersion" in saved)) {
     assertRuns(runs, []);
-    return judgedReportOf(judged(saved, valuesOf(thresholds, defaults(), false).thresholds));
+    return judgedReportOf(withLeak(judged(saved, valuesOf(thresholds, defaults(), false).thresholds)));
   }
   const report = withMissingFields(saved);
   const { evidence, thresholds: own, identity } = evidenceIn(report);
@@ -40,7 +41,7 @@ export function judgeAgain(saved: Report | Evidence, thresholds: JudgeOptions = 
   // A report that the schema does not accept may have no set.
   if (thresholds.runs !== undefined) assertRuns(runs, set?.runs ?? []);
   if (set == null) {
-    return judgedReportOf(withSavedBaseline(judged(evidence, wanted, identity), baseline, maxIncrease));
+    return judgedReportOf(withSavedBaseline(withLeak(judged(evidence, wanted, identity)), baseline, maxIncrease));
   }
   if (runs.length > 0) {
     const again = judgedRunsAgain(runs, set, wanted);

@@ -36,6 +36,7 @@ function buildEvidence(plan: GatePlan, run: Run, stop: StopReason | null, clock:
     requestedLimitBytes,
     limitBytes,
     outcome,
+    liveMemory: run.liveMemory,
     peak: peakOf(collected, limitBytes),
     instantPeakBytes: collected?.instantPeakBytes ?? null,
     kernelPeakBytes: kernelPeakOf(collected, outcome),

@@ -98,8 +98,9 @@ async function readEnd(
   }
   if (container !== null && needsLog(run, stopController)) {
     const lines = (await step(() => container.logTail(logTailLines)).then(valueIn)) ?? [];
-    // An earlier run may have opened the inspector of a container that already ran.
-    run.logTail = (container.isAttached && run.whyCode?.withoutInspector(lines)) || lines;
+    // The leak check opens the inspector. So did an earlier run of a container that already ran.
+    const hasInspectorLines = container.isAttached || run.liveMemory !== null;
+    run.logTail = (hasInspectorLines && run.whyCode?.withoutInspector(lines)) || lines;
   }
   run.watch?.end();
 }

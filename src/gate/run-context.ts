@@ -10,6 +10,7 @@ import type {
   TargetContainer,
 } from "../model/adapters.ts";
 import type { EngineInfo, LoadStats, PhaseName, WarmupStats, Workload } from "../model/evidence.ts";
+import type { LiveMemory } from "../model/fields/leak.ts";
 import type { RuntimeLimit } from "../model/fields/out-of-memory.ts";
 import type { Why } from "../model/fields/why.ts";
 import type { GatePlan } from "../model/plan.ts";
@@ -36,6 +37,8 @@ export interface Run {
   loadProcess: LoadProcess | null;
   load: LoadStats | null;
   warmup: WarmupStats | null;
+  /** The leak check. Null without it, and before its first measurement. */
+  liveMemory: LiveMemory | null;
   /** The load command or batch job, once it has ended; else null. */
   workload: Workload | null;
   /** Resolves when the container has ended. */
@@ -99,6 +102,7 @@ export function newRun(plan: GatePlan, { clock }: Adapters): Run {
     loadProcess: null,
     load: null,
     warmup: null,
+    liveMemory: null,
     workload: null,
     died,
     die,

@@ -3,7 +3,7 @@
 import { linkedSignal } from "../lib/abort-signals.ts";
 import { withDeadline } from "../lib/clock.ts";
 import type { Adapters, Address, CommandWorkloadPlan } from "../model/adapters.ts";
-import type { LoadStats, PhaseName, WarmupStats } from "../model/evidence.ts";
+import type { PhaseName } from "../model/evidence.ts";
 import type { Observation } from "../model/observation.ts";
 import type { GatePlan, LoadPlan } from "../model/plan.ts";
 import type { WorkloadPlan } from "../model/workload.ts";
@@ -11,6 +11,7 @@ import { stopReasonOf } from "../verdict/stop-sentences.ts";
 import { activityBefore, activitySince } from "./container-activity.ts";
 import type { Run } from "./run-context.ts";
 import type { StopController } from "./stop.ts";
+import { warmupOf } from "./warmup.ts";
 
 /** The time that load-command may take to end after memgate asked it to end. */
 const endingMs = 10_000;
@@ -132,6 +133,14 @@ export async function sendLoad(
   if (loadProcess === null || collector === null) throw new Error("the load process must start before the load");
   const send = (load: LoadPlan, durationMs: number) =>
     loadProcess.run(load, address, durationMs, observer.load, stopController.signal);
+  if (plan.checksLeak) {
+    const { sendBlocks } = await import("./leak-check.ts");
+    const { signal } = stopController;
+    const begin = (phase: PhaseName) => beginPhase(phase, run, adapters);
+    const peakBytes = () => collector.collected().peak?.workingSetBytes ?? 0;
+    await sendBlocks({ plan, adapters, run, signal, send, elapsedMs: collector.elapsedMs, peakBytes, begin });
+    return settle(plan, adapters, run, stopController);
+  }
   if (plan.load.warmupMs > 0) {
     beginPhase("warmup", run, adapters);
     run.warmup = warmupOf(await send({ ...plan.load, requests: null }, plan.load.warmupMs));
@@ -186,10 +195,6 @@ async function observeUnresponsive(
   if (result.ready || signal.aborted || !("failures" in result.observed)) return null;
   const hasResponded = result.observed.failures.some(({ attempt }) => attempt.kind === "http-status");
   return hasResponded || !result.observed.isTried ? null : result.observed;
-}
-
-function warmupOf({ requests, errors, non2xx, requestsPerSecond, latencyMs }: LoadStats): WarmupStats {
-  return { requests, failed: errors + non2xx, requestsPerSecond, latencyMs };
 }
 
 /** Reads the counters at the boundary between two phases, so that each phase gets its own share of them. */

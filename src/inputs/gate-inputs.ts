@@ -35,6 +35,7 @@ import {
   reportUnsharedSocket,
   reportWarnRatio,
 } from "./input-checks.ts";
+import { withLeakCheck } from "./leak-inputs.ts";
 import { readLoad } from "./load-inputs.ts";
 import { reportNoPort } from "./no-port.ts";
 import { withProbedHttps } from "./probed-https.ts";
@@ -76,6 +77,8 @@ export interface GateInputs extends ComparisonInputs {
   readonly maxErrorRate: number;
   /** The number of runs, or `auto`. */
   readonly repeat: Repeat;
+  /** True to force garbage collections between equal blocks of requests, and to judge the growth of live memory. */
+  readonly checksLeak: boolean;
   /** Whether memgate may ask the app what holds its memory. */
   readonly why: WhyMode;
   /** The lowest accepted share of the requests that a rate requires, in [0, 1]. */
@@ -171,7 +174,7 @@ export function readInputs(raw: RawInputs, machine: Machine): InputsResult {
     report("load", `is required for the batch job ${needs.name}; expected none, or http if it serves requests`);
   }
   if (!raw.has("memory-limit")) reportMissingLimit(raw, needs, reader);
-  const { scenarioNotices, ...load } = readLoad(raw, machine, reader);
+  const { scenarioNotices, checksLeak, ...load } = withLeakCheck(raw, readLoad(raw, machine, reader), reader);
   const port = one("port", options.port.parse);
   const { tls, notices: tlsNotices } = withProbedHttps(raw, app, port === "none" ? null : port, load);
   const path = one("path", options.path.parse);
@@ -180,7 +183,7 @@ export function readInputs(raw: RawInputs, machine: Machine): InputsResult {
   if (body !== null && (method === "GET" || method === "HEAD")) {
     report("body", `is not sent with ${method}; expected a method such as POST`);
   }
-  const inputs = readWithDefault(reader);
+  const inputs = { ...readWithDefault(reader), checksLeak };
   const compared = readComparison(raw, machine.pathKindAt, reader);
   const optional = { ...readOptional(raw, reader), ...compared, port, ...mounts, cpus };
   reportReadyPath(raw, optional.readyWhen, reader);

@@ -4,6 +4,7 @@ import * as z from "zod";
 import { once } from "../lib/once.ts";
 import { added } from "./fields/added-field.ts";
 import { cpuSchema, cpuSeriesSchema } from "./fields/cpu.ts";
+import { liveMemorySchema } from "./fields/leak.ts";
 import { bytesField as bytes, countField as count, millisField as millis, shareField } from "./fields/numbers.ts";
 import { outOfMemorySchema, runtimeLimitSchema } from "./fields/out-of-memory.ts";
 import { phaseNameSchema } from "./fields/phase-name.ts";
@@ -595,7 +596,12 @@ const measuredFields = {
 };
 
 /** The fields of a report that contain the evidence. */
-export const evidenceFields = once(() => ({ ...runFields, outcome: outcomeSchema(), ...measuredFields }));
+export const evidenceFields = once(() => ({
+  ...runFields,
+  outcome: outcomeSchema(),
+  liveMemory: added(liveMemorySchema(), null),
+  ...measuredFields,
+}));
 
 export const evidenceSchema = once(() => z.strictObject(evidenceFields()));
 

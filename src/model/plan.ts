@@ -184,6 +184,8 @@ export interface GatePlan {
   readonly why: WhyMode;
   /** The number of runs, or `auto`: the peak of the first run then decides. */
   readonly repeat: Repeat;
+  /** True for the leak check. `load.requests` is then the size of a block; null to measure how many take 4 s. */
+  readonly checksLeak: boolean;
   /** Null without a base to compare the app with. */
   readonly comparison: ComparisonPlan | null;
   /** The saved runs to show the change against. Null without a baseline, and for each run of a set. */

@@ -21,11 +21,13 @@ export type Verdict =
   | { readonly kind: "over-ratio" }
   /** The app certainly holds more memory than its base or its baseline, and `max-increase` does not allow it. Only a comparison has this verdict. */
   | { readonly kind: "increased" }
+  /** Live memory grows with every block of requests. Only the leak check has it. */
+  | { readonly kind: "leaks" }
   | { readonly kind: "oom-killed" }
   /** A process reached the memory limit of its own runtime, or the system refused it more memory. */
   | { readonly kind: "out-of-memory" }
   | ({ readonly kind: "inconclusive" } & StopReason);
 
 export type VerdictKind = Verdict["kind"];
-/** The verdict of a run by itself. */
-export type RunVerdictKind = Exclude<VerdictKind, "increased">;
+/** The verdict of a run of a set. A set has neither a base nor a leak check. */
+export type RunVerdictKind = Exclude<VerdictKind, "increased" | "leaks">;

@@ -27,6 +27,7 @@ const names = [
   "enforce",
   "set-limit",
   "repeat",
+  "leak",
   "base-ref",
   "base-build",
   "base-image",

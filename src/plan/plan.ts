@@ -61,6 +61,7 @@ export function planOf(
     },
     why: inputs.why,
     repeat: inputs.repeat,
+    checksLeak: inputs.checksLeak,
     comparison:
       base === null || inputs.comparison === null ? null : { maxIncrease: inputs.comparison.maxIncrease, base },
     baseline: null,

@@ -22,6 +22,8 @@ import { engineHost } from "../targets/docker/engine/host.ts";
 /** The code that judges a run is not needed before the app runs. */
 export const loadJudge = once(() => import("./judge-run.ts"));
 
+const loadLeak = () => import("../report/model/leak/with-leak.ts");
+
 export interface PlanSurroundings {
   /** The name of the gate in memgate.yml; null without a config file. */
   readonly gateName: string | null;
@@ -98,6 +100,7 @@ export async function runPlan(
   const evidence = await runGatePlan(plan, adapters, interrupt);
   const { judgeRun } = await loadJudge();
   const judged = judgeRun(evidence, plan.thresholds, { env, gateName });
+  if (evidence.liveMemory !== null) return (await loadLeak()).withLeak(judged);
   return plan.baseline === null ? judged : compareWith(plan.baseline, judged, [judged]);
 }
 

@@ -7,8 +7,9 @@ const gravity: Readonly<Record<VerdictKind, number>> = {
   inconclusive: 1,
   increased: 2,
   "over-ratio": 3,
-  "out-of-memory": 4,
-  "oom-killed": 5,
+  leaks: 4,
+  "out-of-memory": 5,
+  "oom-killed": 6,
 };
 
 export const worstGravity = Math.max(...Object.values(gravity));

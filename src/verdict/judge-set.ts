@@ -81,8 +81,8 @@ export function endsSet(verdict: Verdict, outcomeReason: string | null): boolean
   return reason !== null && endingReasons.includes(reason);
 }
 
-/** @throws Error for the verdict of a comparison, which no run has */
+/** @throws Error for the verdict of a comparison or of the leak check, which no run of a set has */
 export function kindOfRun({ kind }: Verdict): RunVerdictKind {
-  if (kind === "increased") throw new Error("only a comparison has the verdict increased");
+  if (kind === "increased" || kind === "leaks") throw new Error(`no run of a set has the verdict ${kind}`);
   return kind;
 }

@@ -36,6 +36,7 @@ export function exitCodeOf(kind: VerdictKind): 0 | 1 | 3 {
       return 0;
     case "over-ratio":
     case "increased":
+    case "leaks":
     case "oom-killed":
     case "out-of-memory":
       return 1;

@@ -8,6 +8,7 @@ import {
   type LoadStats,
   type PhaseStats,
 } from "../../src/model/evidence.ts";
+import type { LiveMemory } from "../../src/model/fields/leak.ts";
 import { unknownIdentity } from "../../src/model/identity.ts";
 import type { StopReason } from "../../src/model/stop-reason.ts";
 import type { Thresholds } from "../../src/model/verdict.ts";
@@ -16,12 +17,14 @@ import { baselineRunOf } from "../../src/report/model/baseline/baseline-run.ts";
 import { withBaseline } from "../../src/report/model/baseline/with-baseline.ts";
 import { judgedComparison, type RunPair } from "../../src/report/model/comparison/judged-comparison.ts";
 import { type Judged, judged } from "../../src/report/model/judged.ts";
+import { withLeak } from "../../src/report/model/leak/with-leak.ts";
 import type { GateResult, RunResult } from "../../src/report/model/run-result.ts";
 import { judgedSet } from "../../src/report/model/set/judged-set.ts";
 import { junitOf } from "../../src/report/text/junit.ts";
 import { reportLine, reportLineInWorkflow } from "../../src/report/text/report-pointer.ts";
 import { summaryOf } from "../../src/report/text/summary.ts";
 import { runText } from "../../src/report/text/terminal.ts";
+import { leakNotice, lowerPeakNotice } from "../../src/verdict/leak-notices.ts";
 import { shareSentence } from "../../src/verdict/why-sentences.ts";
 import {
   containerFacts,
@@ -674,6 +677,27 @@ function besideBaseline(
   return withBaseline(own, [own], { path: "main-report", runs: saved, maxIncrease });
 }
 
+/**
+ * A run with the leak check. Its app holds 5 MiB at first.
+ * @param liveAt growth of live memory after a block, in bytes
+ */
+function checked(peakMib: number, blocks: number, liveAt: (block: number) => number): Judged {
+  const points = Array.from({ length: blocks + 1 }, (_, block) => ({
+    block,
+    atMs: 5_400 + block * 1_000,
+    requests: block * 200,
+    liveBytes: 5 * mebibyte + Math.round(liveAt(block)),
+    processes: 1,
+  }));
+  const liveMemory = { requestsPerBlock: 200, unit: "request", blocks: points, problem: null } as const;
+  return withLeak(judged(run(peakMib, { liveMemory, notices: [lowerPeakNotice] }), thresholds));
+}
+
+function unchecked(): Judged {
+  const liveMemory: LiveMemory = { requestsPerBlock: null, unit: "request", blocks: [], problem: "own-handler" };
+  return withLeak(judged(run(40, { liveMemory, notices: [leakNotice("own-handler")] }), thresholds));
+}
+
 /** Runs that are judged with other options. */
 const withOptions: Readonly<Record<string, () => Judged>> = {
   "not-enforced-over-ratio": () => judgedCase("over-ratio", { isEnforced: false }),
@@ -687,6 +711,11 @@ const withOptions: Readonly<Record<string, () => Judged>> = {
   "baseline-uncertain": () => besideBaseline("pass-proven", [36.1, 41.4, 38.8, 40.3], {}, 0.05),
   "baseline-not-judged": () =>
     besideBaseline("pass-proven", [36.1, 36.4], { engine: engineFacts({ kernelVersion: "6.8.0" }) }, 0.05),
+  "leak-found": () => checked(40, 12, (block) => block * 200 * 2_048),
+  "leak-over-ratio": () => checked(85, 12, (block) => block * 200 * 20_480),
+  "leak-levelled-off": () => checked(40, 8, (block) => Math.min(block, 3) * 2 * mebibyte),
+  "leak-steady": () => checked(40, 8, () => 0),
+  "leak-unknown": () => unchecked(),
   "pass-warned": () => judgedCase("pass-proven", { warnRatio: 0.3 }),
 };
 

@@ -4,7 +4,7 @@ const textColumn = 28;
 
 export const verdictCodesHelp = `Exit codes:
   0  pass, or a verdict that is not enforced (--enforce false)
-  1  the gate failed: over-ratio, increased, out-of-memory or oom-killed
+  1  the gate failed: over-ratio, increased, leaks, out-of-memory or oom-killed
   2  bad input`;
 
 export const exitCodesHelp = `${verdictCodesHelp}

@@ -1,8 +1,8 @@
 // Request rate, latency and failures of a load phase over time, in bounded memory.
 import type { LoadPoint } from "../../model/evidence.ts";
+import { inPairs, maxPoints } from "./in-pairs.ts";
 import { createLatencies } from "./latency-histogram.ts";
 
-export const maxPoints = 600;
 const finestMs = 1_000;
 
 export interface Timeline {
@@ -66,16 +66,4 @@ export function createTimeline(
       return points;
     },
   };
-}
-
-/** Merges each two intervals. The 99th percentile becomes the higher one of the two. */
-function inPairs(points: readonly LoadPoint[]): LoadPoint[] {
-  return points.flatMap((last, at) => {
-    const first = points[at - 1];
-    if (at % 2 === 0 || first === undefined) return [];
-    const requestsPerSecond = (first.requestsPerSecond + last.requestsPerSecond) / 2;
-    const p99Ms =
-      first.p99Ms === null || last.p99Ms === null ? (first.p99Ms ?? last.p99Ms) : Math.max(first.p99Ms, last.p99Ms);
-    return [{ ...last, requestsPerSecond, p99Ms, failed: first.failed + last.failed }];
-  });
 }

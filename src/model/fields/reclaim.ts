@@ -37,10 +37,11 @@ export const noSuggestionSchema = z
     "rising",
     "out-of-memory",
     "cgroup-limit",
+    "leak-check",
   ])
   .nullable()
   .describe(
-    "Why suggestedLimitBytes is null. no-peak: memgate took no sample. inconclusive: the run is inconclusive. ended-early: the run ended early, so the real peak may be higher. reclaimable: memory that the kernel can take back brought the peak above the threshold, or is at least half of the peak. kernel-memory: the same may be true, because it is unknown how much of the kernel memory can be taken back. file-cache: file cache filled the limit, or the app mapped more of its files than the limit would hold. rising: memory was still rising when the load ended. out-of-memory: a process ran out of memory at the limit of its runtime. cgroup-limit: the OOM kills were only at limits of cgroups below the container's. Null with a suggested limit, and in a report of a version without this field.",
+    "Why suggestedLimitBytes is null. no-peak: memgate took no sample. inconclusive: the run is inconclusive. ended-early: the run ended early, so the real peak may be higher. reclaimable: memory that the kernel can take back brought the peak above the threshold, or is at least half of the peak. kernel-memory: the same may be true, because it is unknown how much of the kernel memory can be taken back. file-cache: file cache filled the limit, or the app mapped more of its files than the limit would hold. rising: memory was still rising when the load ended. out-of-memory: a process ran out of memory at the limit of its runtime. cgroup-limit: the OOM kills were only at limits of cgroups below the container's. leak-check: the leak check forced garbage collections, which lower the peak. Null with a suggested limit, and in a report of a version without this field.",
   );
 
 export type NoSuggestion = NonNullable<z.infer<typeof noSuggestionSchema>>;

@@ -21,6 +21,7 @@ import { adviceOnStop, longerLoad } from "./stop-advice.ts";
 export function adviceOf(judged: Judged, style: OptionStyle = markedStyle): string {
   const { verdict, evidence, thresholds, set } = judged;
   const increase = increaseOf(judged);
+  if (verdict.kind === "leaks" && judged.leak !== null) return styled(judged.leak.advice, style);
   if (verdict.kind === "increased" && increase !== null) return styled(increase.advice, style);
   return adviceFor(verdict, evidence, thresholds, style, set === null || set.facts.shown === 1);
 }
@@ -58,6 +59,8 @@ function adviceOn(verdict: Verdict, evidence: Evidence, thresholds: Thresholds, 
       );
     case "increased":
       return `Find out what uses more memory than the base, or raise ${markedStyle("max-increase")}.`;
+    case "leaks":
+      return "Find out what the app keeps after each request.";
     case "oom-killed":
       return isAtContainerLimit(evidence)
         ? `${raiseAbove(evidence, maxRatio)} ${circumstances(evidence)}${inKubernetes(evidence)}`

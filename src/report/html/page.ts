@@ -10,9 +10,10 @@ import { baselineSection } from "./baseline-section.ts";
 import { chartBlock } from "./chart-section.ts";
 import { comparisonSection } from "./comparison-section.ts";
 import { escapeHtml, jsonForScript, textHtml } from "./escape.ts";
+import { leakChart } from "./leak-chart.ts";
 import { pageDataOf } from "./page-data.ts";
 import { runsSection } from "./runs-section.ts";
-import { figuresTable, phasesTable, processesTable, sourcesTable } from "./tables.ts";
+import { blocksTable, figuresTable, phasesTable, processesTable, sourcesTable } from "./tables.ts";
 import { whySection } from "./why-section.ts";
 
 /** The page's bundled script and stylesheet. */
@@ -25,6 +26,7 @@ const badges = {
   pass: "✓ The check passes",
   "over-ratio": "✕ The check fails",
   increased: "✕ The check fails, because the app holds more memory than its base",
+  leaks: "✕ The check fails, because the app leaks memory",
   "out-of-memory": "✕ The check fails",
   "oom-killed": "✕ The check fails",
   inconclusive: "? The check fails, because memgate could not judge the memory",
@@ -37,6 +39,7 @@ const excusedBadges = {
   ...badges,
   "over-ratio": "✕ The check does not fail, because this verdict is not enforced",
   increased: "✕ The check does not fail, because this verdict is not enforced",
+  leaks: "✕ The check does not fail, because this verdict is not enforced",
   "out-of-memory": "✕ The check does not fail, because this verdict is not enforced",
   "oom-killed": "✕ The check does not fail, because this verdict is not enforced",
   inconclusive: "? memgate could not judge the memory; the check does not fail, because this verdict is not enforced",
@@ -72,6 +75,7 @@ ${verdictBlock(judged)}
 ${isLogFirst ? log : ""}
 ${isBaselineFirst ? baselineSection(judged) : ""}
 ${charts.join("\n")}
+${leakChart(judged)}${blocksTable(judged)}
 ${runsSection(judged)}
 ${isBaselineFirst ? "" : baselineSection(judged)}
 ${figuresTable(judged)}

@@ -55,6 +55,12 @@ export function sourcesTable({ sampling }: Evidence): string {
   return table("sources", "Sampling sources", ["Source", "Interval", "Samples", "Missed", "Longest gap"], rows);
 }
 
+/** Live memory after each block. Returns an empty string without the leak check. */
+export function blocksTable({ leak }: Judged): string {
+  if (leak?.table == null) return "";
+  return table("blocks", "Live memory after each block", leak.table.head, leak.table.rows, leak.tableMeaning);
+}
+
 /** @param explained a text below the table; empty for no text */
 function table(
   id: string,

@@ -4,6 +4,7 @@ import type { Comparison } from "../../model/comparison.ts";
 import type { Evidence } from "../../model/evidence.ts";
 import type { BaselineSection } from "../../model/fields/baseline.ts";
 import type { Difference } from "../../model/fields/difference.ts";
+import type { Leak } from "../../model/fields/leak.ts";
 import { type Identity, unknownIdentity } from "../../model/identity.ts";
 import type { RunSet } from "../../model/run-set.ts";
 import type { Thresholds, Verdict } from "../../model/verdict.ts";
@@ -33,6 +34,8 @@ export interface Judged {
   readonly comparison: ComparisonView | null;
   /** The comparison with saved runs. Null without a baseline. */
   readonly baseline: BaselineView | null;
+  /** The leak check. Null without the option leak. */
+  readonly leak: LeakView | null;
 }
 
 /** The runs of a set, and the texts that the renderings show of them. So the renderings load no code for sets. */
@@ -103,6 +106,23 @@ export interface BaselineView {
   readonly tableMeaning: string;
 }
 
+/** The result of the leak check, and the texts that the renderings show of it. */
+export interface LeakView {
+  readonly facts: Leak;
+  /** The result in one sentence, which the verdict's message contains. */
+  readonly sentence: string;
+  /** The advice about a leak. Names options in backticks. */
+  readonly advice: string;
+  /** The name of the case in junit.xml, and its type if it is no pass. */
+  readonly junit: { readonly name: string; readonly type: string | null };
+  /** For the table of figures. */
+  readonly rows: readonly Row[];
+  /** A row for each block. Null without a block. */
+  readonly table: TextTable | null;
+  /** A sentence that explains the table. */
+  readonly tableMeaning: string;
+}
+
 /** The increase that max-increase judges, against a base or a baseline. Renderings that treat both alike use it. */
 interface Increase {
   /** The name of the base, or `the baseline`. */
@@ -158,6 +178,7 @@ export function judged(evidence: Evidence, thresholds: Thresholds, identity: Ide
     set: null,
     comparison: null,
     baseline: null,
+    leak: null,
   };
 }
 
@@ -170,6 +191,7 @@ export function reportOf({
   set,
   comparison,
   baseline,
+  leak,
 }: Judged): Report {
   const suggestion = suggestionFor(evidence, thresholds.maxRatio, verdict.kind);
   return {
@@ -193,6 +215,7 @@ export function reportOf({
     noSuggestion: suggestion.kind === "none" ? suggestion.reason : null,
     heldBytes: heldBytesOf(evidence),
     growth: growthOf(evidence),
+    leak: leak?.facts ?? null,
     set: set?.facts ?? null,
     comparison: comparison?.facts ?? null,
     baseline: baseline?.facts ?? null,
@@ -212,6 +235,7 @@ export function evidenceIn(report: Report): Pick<Judged, "evidence" | "threshold
     heldBytes: _held,
     growth: _growth,
     headroom: _headroom,
+    leak: _leak,
     set: _set,
     comparison: _comparison,
     baseline: _baseline,

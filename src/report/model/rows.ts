@@ -32,6 +32,7 @@ export function rowsOf(judged: Judged): readonly Row[] {
     ...(judged.comparison === null ? [] : judged.comparison.rows),
     ...(judged.set === null ? [] : judged.set.rows),
     ...(judged.baseline === null ? [] : judged.baseline.rows),
+    ...(judged.leak === null ? [] : judged.leak.rows),
     ...memoryRows(judged),
     ...whyRows(judged.evidence),
     ...oomRows(judged.evidence),

@@ -8,6 +8,7 @@ import { baselineSchema } from "../../model/fields/baseline.ts";
 import { growthSchema } from "../../model/fields/growth.ts";
 import { headroomSchema } from "../../model/fields/headroom.ts";
 import { identitySchema } from "../../model/fields/identity-schema.ts";
+import { leakSchema } from "../../model/fields/leak.ts";
 import { bytesField } from "../../model/fields/numbers.ts";
 import { noSuggestionSchema } from "../../model/fields/reclaim.ts";
 import { unknownIdentity } from "../../model/identity.ts";
@@ -31,9 +32,9 @@ function verdictSchema() {
   const data = z.union(stopCodeNames.map(dataSchemaOf)).meta({ id: "stop-data" }).nullable();
   return z.strictObject({
     kind: z
-      .enum(["pass", "over-ratio", "increased", "out-of-memory", "oom-killed", "inconclusive"])
+      .enum(["pass", "over-ratio", "increased", "leaks", "out-of-memory", "oom-killed", "inconclusive"])
       .describe(
-        "pass: the peak is within the threshold. increased: the app holds more memory than its base or its baseline, see comparison and baseline. over-ratio, increased, out-of-memory, oom-killed and inconclusive fail the check, unless isEnforced is false.",
+        "pass: the peak is within the threshold. increased: the app holds more memory than its base or its baseline, see comparison and baseline. leaks: live memory grows with every request, see leak. over-ratio, increased, leaks, out-of-memory, oom-killed and inconclusive fail the check, unless isEnforced is false.",
       ),
     reason: inconclusiveReasonSchema.nullable().describe("The reason of an inconclusive verdict. Null otherwise."),
     code: z
@@ -104,6 +105,7 @@ export const reportSchema = once(() =>
         null,
       ),
       growth: added(growthSchema, null),
+      leak: added(leakSchema(), null),
       set: added(runSetSchema(), null),
       comparison: added(comparisonSchema(), null),
       baseline: added(baselineSchema(), null),

@@ -56,6 +56,8 @@ const whyNone: Readonly<Record<NoSuggestion, (evidence: Evidence) => string>> = 
       : `the app maps ${bytes(evidence.reclaim?.mappedFileBytes ?? 0)} of files, such as its own program, into its memory. A limit from this peak would have no room for them, and the app would read them again and again`,
   rising: () => "memory was still rising when the load ended",
   "out-of-memory": () => "a process ran out of memory at the limit of its runtime, so the real peak may be higher",
+  "leak-check": () =>
+    "the leak check forces garbage collections, which lower the peak. Run memgate without it to see what the app needs",
   "cgroup-limit": () =>
     "the OOM kills were at limits inside the container, and say nothing about the container's limit",
 };

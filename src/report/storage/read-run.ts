@@ -70,5 +70,8 @@ async function judgeAgain(
     return (await import("./read-set.ts")).readRunsOf(place, report, changed, maxIncrease);
   }
   const { evidence, thresholds, identity } = evidenceIn(report);
-  return { ok: true, judged: judged(evidence, changedThresholds(thresholds, changed), identity) };
+  const again = judged(evidence, changedThresholds(thresholds, changed), identity);
+  if (evidence.liveMemory === null) return { ok: true, judged: again };
+  const { withLeak } = await import("../model/leak/with-leak.ts");
+  return { ok: true, judged: withLeak(again) };
 }

@@ -31,6 +31,8 @@ function titleOf(verdict: Verdict, against: string): string {
       return "memgate: over the memory threshold";
     case "increased":
       return `memgate: more memory than the ${against}`;
+    case "leaks":
+      return "memgate: the app leaks memory";
     case "oom-killed":
       return "memgate: OOM-killed";
     case "out-of-memory":

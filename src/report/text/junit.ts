@@ -82,6 +82,7 @@ function casesOf({ name, judged }: Named): readonly Case[] {
   const cases = [
     gateCase(judged),
     ...increaseCase(judged),
+    ...leakCase(judged),
     ...runCases(judged),
     ...judged.evidence.phases.map((phase) => phaseCase(judged, phase)),
   ];
@@ -92,8 +93,9 @@ function gateCase(judged: Judged): Omit<Case, "className"> {
   const { evidence, thresholds, verdict, message, set } = judged;
   const name = `the peak is at most ${percent(thresholds.maxRatio)} of ${bytes(evidence.limitBytes)}, and no process runs out of memory`;
   const seconds = secondsOf(evidence, set);
-  // The case of the comparison fails with the verdict increased: the peak is within the threshold.
-  if (verdict.kind === "pass" || verdict.kind === "increased") {
+  // The cases of the comparison and of the leak check fail with these verdicts: the peak may be within the threshold.
+  const isOver = (evidence.peak?.ratio ?? 0) > thresholds.maxRatio;
+  if (verdict.kind === "pass" || verdict.kind === "increased" || (verdict.kind === "leaks" && !isOver)) {
     const headroom = headroomText(judged);
     const advice = verdict.kind === "pass" ? adviceOf(judged) : null;
     const lines = [message, advice, headroom && `Headroom: ${headroom}`];
@@ -102,7 +104,7 @@ function gateCase(judged: Judged): Omit<Case, "className"> {
   const outcome =
     verdict.kind === "inconclusive"
       ? ({ kind: "error", type: verdict.reason } as const)
-      : ({ kind: "failure", type: verdict.kind } as const);
+      : ({ kind: "failure", type: verdict.kind === "leaks" ? "over-ratio" : verdict.kind } as const);
   const log = evidence.container?.logTail ?? [];
   const logText = log.length === 0 ? [] : ["Last log lines of the container:", ...log.map((line) => `| ${line}`)];
   const excuse = notEnforced(verdict, thresholds);
@@ -133,6 +135,19 @@ function increaseCase(judged: Judged): readonly Omit<Case, "className">[] {
   const message = excuse === null ? sentence : `Not enforced: ${sentence}`;
   const text = [...(excuse === null ? [] : [excuse]), advice].join("\n");
   return [{ ...testCase, outcome: { kind: "failure", type: "increased", message, text } }];
+}
+
+/** A case that fails if the app leaks. It is skipped if memgate could not check that. Empty without the leak check. */
+function leakCase(judged: Judged): readonly Omit<Case, "className">[] {
+  const { leak, thresholds } = judged;
+  if (leak === null) return [];
+  const { sentence } = leak;
+  const { name, type } = leak.junit;
+  if (type === null) return [{ name, seconds: 0, outcome: null, note: sentence }];
+  const isFailure = type === "leaks";
+  const message = isFailure && !thresholds.isEnforced ? `Not enforced: ${sentence}` : sentence;
+  const text = isFailure ? leak.advice : "";
+  return [{ name, seconds: 0, outcome: { kind: isFailure ? "failure" : "skipped", type, message, text } }];
 }
 
 /** A case for each run of a set. Empty without `repeat`. */

@@ -3,7 +3,7 @@
 import type { Evidence } from "../../model/evidence.ts";
 import { adviceOf } from "../advice/advice.ts";
 import { issuesUrl } from "../advice/stop-advice.ts";
-import type { Judged } from "../model/judged.ts";
+import type { BaselineView, Judged, LeakView } from "../model/judged.ts";
 import { lastLines, meaning, notEnforced, noticesOf, phasesMeaning } from "../model/messages.ts";
 import { phaseTableOf } from "../model/phase-table.ts";
 import { largestProcess, processTableOf } from "../model/processes/process-table.ts";
@@ -35,6 +35,7 @@ const marks = {
   pass: "✅",
   "over-ratio": "❌",
   increased: "❌",
+  leaks: "❌",
   "out-of-memory": "❌",
   "oom-killed": "❌",
   inconclusive: "⚠️",
@@ -103,10 +104,11 @@ function sectionsOf(judged: Judged, heading: string, prefix: string): readonly s
         ? [whyInconclusiveFails]
         : []),
     nextStep(judged),
-    ...(isByBaseline ? baselineSections(judged) : []),
+    ...(isByBaseline ? viewSections(judged.baseline) : []),
     ...inOrder(judged, comparisonSections(judged), chart === null ? [] : [chart]),
     ...setSections(judged),
-    ...(isByBaseline ? [] : baselineSections(judged)),
+    ...(isByBaseline ? [] : viewSections(judged.baseline)),
+    ...viewSections(judged.leak),
     table(
       ["Result", "Value"],
       rowsOf(judged).map(({ label, value }) => [label, value]),
@@ -141,11 +143,9 @@ function processSections({ evidence }: Judged): readonly string[] {
   return [foldedBlock(title, `${table(head, rows)}\n\n${escaped(meaning)}`)];
 }
 
-/** The change of the figures against saved runs. Empty without a baseline. */
-function baselineSections({ baseline }: Judged): readonly string[] {
-  return baseline?.table == null
-    ? []
-    : [table(baseline.table.head, baseline.table.rows), escaped(baseline.tableMeaning)];
+/** The table of a baseline or of the leak check. Empty without one. */
+function viewSections(view: BaselineView | LeakView | null): readonly string[] {
+  return view?.table == null ? [] : [table(view.table.head, view.table.rows), escaped(view.tableMeaning)];
 }
 
 /** The table of runs and their peaks as points. Empty without `repeat`. */

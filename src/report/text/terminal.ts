@@ -5,7 +5,7 @@ import type { Evidence } from "../../model/evidence.ts";
 import { markedStyle, type OptionStyle, styled } from "../../options/mentions.ts";
 import { exitCodeOf } from "../../verdict/judge.ts";
 import { adviceOf } from "../advice/advice.ts";
-import type { Judged } from "../model/judged.ts";
+import type { BaselineView, Judged, LeakView } from "../model/judged.ts";
 import { lastLines, notEnforced, noticesOf } from "../model/messages.ts";
 import { phaseTableOf } from "../model/phase-table.ts";
 import { processTableOf } from "../model/processes/process-table.ts";
@@ -58,7 +58,8 @@ export function terminalText(judged: Judged, options: TextOptions): string {
     textChart(judged, width),
     comparisonLines(judged, width),
     setLines(judged, width),
-    baselineLines(judged, width),
+    viewLines(judged.baseline, width),
+    viewLines(judged.leak, width),
     figureLines(judged, width),
     phaseLines(evidence, width),
     processLines(evidence, width),
@@ -103,11 +104,11 @@ function setLines({ set }: Judged, width: number): readonly string[] {
   ];
 }
 
-/** The change of the figures against saved runs. Empty without a baseline. */
-function baselineLines({ baseline }: Judged, width: number): readonly string[] {
-  if (baseline?.table == null) return [];
-  const { table, tableMeaning } = baseline;
-  return [...tableWithin([table.head, ...table.rows], [], width), ...wrapped(tableMeaning, width)];
+/** The table of a baseline or of the leak check. Empty without one. */
+function viewLines(view: BaselineView | LeakView | null, width: number): readonly string[] {
+  if (view?.table == null) return [];
+  const { table, tableMeaning } = view;
+  return [...tableWithin([table.head, ...table.rows], ["End"], width), ...wrapped(tableMeaning, width)];
 }
 
 function figureLines(judged: Judged, width: number): readonly string[] {

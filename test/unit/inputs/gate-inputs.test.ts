@@ -39,6 +39,7 @@ describe("valid inputs", () => {
       maxErrorRate: 0.01,
       minRate: 0.9,
       repeat: 1,
+      checksLeak: false,
       why: "auto",
       comparison: null,
       baseline: null,

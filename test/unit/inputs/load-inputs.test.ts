@@ -216,3 +216,44 @@ describe("the port of a load-command", () => {
     expect(planFrom(given).readiness.awaitsPort).toBe(awaitsPort);
   });
 });
+
+describe("the leak check", () => {
+  it("is off by default", () => {
+    expect(inputs()).toMatchObject({ checksLeak: false });
+    expect(inputs({ leak: "false", warmup: "1s" })).toMatchObject({ checksLeak: false, warmupMs: 1_000 });
+  });
+
+  it("has a warm-up of its own, and blocks that end after their requests", () => {
+    const expected = { checksLeak: true, requests: null, warmupMs: 0, durationMs: 600_000 };
+    expect(inputs({ leak: "true" })).toMatchObject(expected);
+    expect(inputs({ leak: "true", requests: "500", rate: "50" })).toMatchObject({ ...expected, requests: 500 });
+    expect(planFrom(inputs({ leak: "true" })).checksLeak).toBe(true);
+  });
+
+  it.each([
+    [{ duration: "10s" }, "duration: cannot be used with leak: true: each block ends after its requests"],
+    [{ warmup: "1s" }, "warmup: cannot be used with leak: true: the leak check has a warm-up of its own"],
+    [{ repeat: "3" }, "repeat: cannot be used with leak: true: one run shows a leak"],
+    [{ repeat: "auto" }, "repeat: cannot be used with leak: true: one run shows a leak"],
+    [{ "base-image": "app:0" }, "base-image: cannot be used with leak: true: the leak check compares nothing"],
+    [
+      { baseline: "ctx" },
+      "baseline: cannot be used with leak: true: the peak of the leak check is lower than that of other runs",
+    ],
+    [
+      { load: "none" },
+      "leak: needs requests that memgate itself sends; it cannot be used with load-command or load: none",
+    ],
+    [
+      { scenario: "stages.yml" },
+      "leak: cannot be used with the stages of scenario: each block must have the same load",
+    ],
+  ])("refuses %j", (values, problem) => {
+    expect(problemsOf({ leak: "true", ...values })).toEqual([problem]);
+    expect(problemsOf({ leak: "false", ...values })).toEqual([]);
+  });
+
+  it("accepts one run, which is the default", () => {
+    expect(problemsOf({ leak: "true", repeat: "1" })).toEqual([]);
+  });
+});

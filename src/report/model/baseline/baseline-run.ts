@@ -34,7 +34,7 @@ export function baselineRunOf(
   };
 }
 
-function conditionsOf({ limitBytes, cpu, load, workload, engine }: Evidence): BaselineRun["conditions"] {
+function conditionsOf({ limitBytes, cpu, load, workload, engine, liveMemory }: Evidence): BaselineRun["conditions"] {
   const http = load === null ? null : loadConditions(load);
   return {
     limit: bytesExactly(limitBytes),
@@ -42,7 +42,7 @@ function conditionsOf({ limitBytes, cpu, load, workload, engine }: Evidence): Ba
     workload: http?.workload ?? (workload?.kind === "command" ? workload.command : "no requests of memgate"),
     connections: http?.connections ?? "none",
     rate: http?.rate ?? "none",
-    requests: http?.requests ?? "none",
+    requests: `${http?.requests ?? "none"}${liveMemory === null ? "" : " with the leak check"}`,
     kernel: engine?.kernelVersion ?? "unknown",
     engine: engine?.version ?? "unknown",
   };

@@ -5,6 +5,7 @@ import type { Verdict } from "../../../model/verdict.ts";
 import { growthOf } from "../../../verdict/growth.ts";
 import { kindOfRun, peakStatistics, worstRun } from "../../../verdict/judge-set.ts";
 import { changedThresholds, evidenceIn, type Judged, judged, noChange, type ThresholdChange } from "../judged.ts";
+import { withLeak } from "../leak/with-leak.ts";
 import type { Report } from "../schema.ts";
 import { noticesOfSet } from "./set-notices.ts";
 import { setMessage, setViewOf } from "./set-text.ts";
@@ -29,7 +30,7 @@ export function judgedSet(runs: readonly Judged[], plan: SetPlan): Judged {
  */
 export function judgedAgain(report: Report, changed: ThresholdChange = noChange): Judged {
   const { evidence, thresholds, identity } = evidenceIn(report);
-  const run = judged(evidence, changedThresholds(thresholds, changed), identity);
+  const run = withLeak(judged(evidence, changedThresholds(thresholds, changed), identity));
   const { set } = report;
   // A program may pass the report of an earlier version, which has no set.
   if (set == null) return run;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { createTimeline, maxPoints } from "../../../../src/load/stats/timeline.ts";
+import { maxPoints } from "../../../../src/load/stats/in-pairs.ts";
+import { createTimeline } from "../../../../src/load/stats/timeline.ts";
 
 function createRig(durationMs: number | null) {
   let nowMs = 5_000;

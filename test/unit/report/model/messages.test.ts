@@ -86,7 +86,7 @@ describe("the message of a verdict", () => {
   });
 
   it("has a different heading for each kind", () => {
-    expect(new Set(Object.values(headings)).size).toBe(6);
+    expect(new Set(Object.values(headings)).size).toBe(7);
   });
 });
 

@@ -49,6 +49,8 @@ function replaced(root: unknown, [name, ...rest]: readonly (string | number)[], 
 
 const addedNames = [
   "warmup",
+  "leak",
+  "liveMemory",
   "identity",
   "growth",
   "$schema",
@@ -230,4 +232,10 @@ describe("the JSON Schema by which memgate reads a report", () => {
     const read = parseReport(JSON.parse(JSON.stringify(stopped)));
     expect(read).toMatchObject({ ok: true, content: { verdict: stopped.verdict } });
   });
+});
+
+it("has no bounds of safe integers, because memgate reads no other integers", () => {
+  expect(JSON.stringify(reportFileSchema())).not.toContain(`${Number.MAX_SAFE_INTEGER}`);
+  const tooLarge = { ...report(), limitBytes: Number.MAX_SAFE_INTEGER + 1 };
+  expect(parseReport(tooLarge)).toMatchObject({ ok: false, problems: [{ path: "limitBytes" }] });
 });
