@@ -112,7 +112,8 @@ export interface GateOptions {
   /**
    * Whether memgate checks a Node.js app for a memory leak: true or false. If true, memgate sends a warm-up and 8 to 12
    * equal blocks of `requests`, and forces a garbage collection after each. The check also fails if the memory that is
-   * still in use grows with every block. Cannot be used with `duration`, `warmup` or `repeat`. Default: false.
+   * still in use grows with every block. If you do not set `requests`, a block has as many as take about 4s, at least
+   * 200. Cannot be used with `duration`, `warmup` or `repeat`. Default: false.
    */
   readonly leak?: boolean | undefined;
   /**
@@ -155,8 +156,7 @@ export interface GateOptions {
   /**
    * Number of requests after which the load phase ends, over all connections. With `scenario`, it is the number of
    * turns: a turn is one entry with all its steps. With `har`, a turn is one replay of the recording. If memgate cannot
-   * send them all within `duration`, the run is inconclusive. With `leak`, it is the number in each block. Default: the
-   * load phase ends after `duration`; with `leak`, a block has as many as take about 4s, at least 200.
+   * send them all within `duration`, the run is inconclusive. Default: the load phase ends after `duration`.
    */
   readonly requests?: number | string | undefined;
   /**

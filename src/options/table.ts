@@ -257,7 +257,7 @@ export const options = {
   },
   leak: {
     group: "Limit and verdict",
-    help: "Whether memgate checks a Node.js app for a memory leak: true or false. If true, memgate sends a warm-up and 8 to 12 equal blocks of `requests`, and forces a garbage collection after each. The check also fails if the memory that is still in use grows with every block. Cannot be used with `duration`, `warmup` or `repeat`.",
+    help: "Whether memgate checks a Node.js app for a memory leak: true or false. If true, memgate sends a warm-up and 8 to 12 equal blocks of `requests`, and forces a garbage collection after each. The check also fails if the memory that is still in use grows with every block. If you do not set `requests`, a block has as many as take about 4s, at least 200. Cannot be used with `duration`, `warmup` or `repeat`.",
     placeholder: "BOOL",
     default: "false",
     parse: boolean,
@@ -338,7 +338,7 @@ export const options = {
   },
   requests: {
     group: "Load",
-    help: "Number of requests after which the load phase ends, over all connections. With `scenario`, it is the number of turns: a turn is one entry with all its steps. With `har`, a turn is one replay of the recording. If memgate cannot send them all within `duration`, the run is inconclusive. With `leak`, it is the number in each block. Default: the load phase ends after `duration`; with `leak`, a block has as many as take about 4s, at least 200.",
+    help: "Number of requests after which the load phase ends, over all connections. With `scenario`, it is the number of turns: a turn is one entry with all its steps. With `har`, a turn is one replay of the recording. If memgate cannot send them all within `duration`, the run is inconclusive. Default: the load phase ends after `duration`.",
     placeholder: "N",
     schema: numberFrom(1, 100_000_000),
     parse: values.wholeNumber(1, 100_000_000, "a number of requests"),
