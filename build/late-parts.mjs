@@ -14,6 +14,7 @@ export const lateParts = [
   "src/gate/not-ready.ts",
   "src/inputs/file-readers.ts",
   "src/memory/cgroup/processes.ts",
+  "src/memory/oom-kernel-log.ts",
   "src/memory/stats-api/top.ts",
   "src/plan/dry-run.ts",
   "src/report/model/baseline/with-baseline.ts",
@@ -40,6 +41,7 @@ export const lateParts = [
   "src/targets/docker/image/build.ts",
   "src/targets/docker/image/pull.ts",
   "src/targets/docker/load-command/run.ts",
+  "src/targets/docker/readiness/exec-log-probe.ts",
   "src/targets/docker/runtime/helper.ts",
 ];
 

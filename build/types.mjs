@@ -24,6 +24,7 @@ const reportOnly = [
   "noSuggestion",
   "heldBytes",
   "growth",
+  "leak",
   "set",
   "comparison",
   "baseline",

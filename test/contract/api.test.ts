@@ -51,6 +51,7 @@ export function describe(verdict: Verdict): string {
     case "oom-killed":
     case "out-of-memory":
     case "increased":
+    case "leaks":
     case "over-ratio": return verdict.kind;
   }
 }

@@ -7,7 +7,6 @@ import type { MemoryAdapter, OnReading, Sampling, TargetContainer } from "../../
 import type { ProcessList } from "../../model/fields/processes.ts";
 import { findCgroup } from "../cgroup/locate.ts";
 import { sampleFiles } from "../cgroup/source.ts";
-import { killedIn, readKernelLog } from "../oom-kernel-log.ts";
 import { nodeHeapLimit } from "../runtimes/node-heap-limit.ts";
 import { openStats, type StatsSource } from "../stats-api/source.ts";
 import { withKernel } from "../working-set.ts";
@@ -66,7 +65,7 @@ export function createMemoryAdapter(clock: Clock): MemoryAdapter {
     },
     killedProcesses: async (containerId, until) => {
       // Reading the log blocks the process, so the caller may send its request to the engine first.
-      await setImmediate();
+      const [{ killedIn, readKernelLog }] = await Promise.all([import("../oom-kernel-log.ts"), setImmediate()]);
       const records = await readKernelLog(until);
       return records === null ? null : killedIn(records, containerId);
     },
@@ -74,7 +73,7 @@ export function createMemoryAdapter(clock: Clock): MemoryAdapter {
   };
 }
 
-// The run loads these two modules after the app has started.
+// The run loads these modules after the app has started.
 async function processesIn(folder: string, known: Mask): Promise<ProcessList | null> {
   const { readProcesses } = await import("../cgroup/processes.ts");
   return readProcesses(folder, known);

@@ -183,7 +183,7 @@ describe("the first redirect", () => {
     });
     // With several connections, responses may arrive in another order than the server sent them.
     const { figures } = await send(origin, { connections: 1 });
-    expect(figures.redirect).toEqual({ status: 307, location: "/next/10" });
+    expect(figures.redirect).toEqual({ status: 307, location: "/next/10", request: null });
     expect(figures.errors).toBe(0);
   });
 
@@ -191,6 +191,6 @@ describe("the first redirect", () => {
     const origin = await serve((_, response) => response.writeHead(304).end());
     expect((await send(origin)).figures.redirect).toBeNull();
     const other = await serve((_, response) => response.writeHead(302).end());
-    expect((await send(other)).figures.redirect).toEqual({ status: 302, location: null });
+    expect((await send(other)).figures.redirect).toEqual({ status: 302, location: null, request: null });
   });
 });

@@ -11,7 +11,6 @@ import type {
 } from "../../../model/adapters.ts";
 import type { Observation, PortAttempt, PortObservation } from "../../../model/observation.ts";
 import type { ReadinessPlan, ReadyStep } from "../../../model/plan.ts";
-import { awaitLine, createCommandAttempt } from "./exec-log-probe.ts";
 import { probeHttp, probeTcp, probeUrl } from "./http-tcp-probe.ts";
 import { type AttemptLimits, type AttemptResult, type Pace, retryUntil } from "./retry.ts";
 
@@ -19,6 +18,8 @@ import { type AttemptLimits, type AttemptResult, type Pace, retryUntil } from ".
 const portStep = { attemptTimeoutMs: 5_000, intervalMs: 50, successes: 1 };
 /** The least time for the final probe of the load's port, and the timeout of a last attempt at each better address. */
 const finalProbeMs = 1_000;
+const loadOtherProbes = () => import("./exec-log-probe.ts");
+
 /** How long memgate probes a port that the app may not use. */
 const guessedPortMs = 250;
 
@@ -93,9 +94,12 @@ async function awaitStep(
       const result = await awaitPort(container, probe.port, tcpProbe(probe.port, socketPath), step, limits);
       return result.ok && probe.port !== null ? { ok: true, address: null } : result;
     }
-    case "log":
+    case "log": {
+      const { awaitLine } = await loadOtherProbes();
       return withoutAddress(await awaitLine(container, probe.pattern, limits));
+    }
     default: {
+      const { createCommandAttempt } = await loadOtherProbes();
       const command = probe.kind === "exec" ? probe.command : (healthcheck ?? []);
       const name = probe.kind === "exec" ? command.join(" ") : null;
       const attempt = createCommandAttempt(container, command, name, limits);

@@ -347,7 +347,7 @@ describe("an app is not ready", () => {
       );
     expect(adviceWith(["3000/tcp"])).toContain("In a workflow, set `network` to the value of job.container.network.");
     expect(adviceWith(["80/tcp"])).toMatch(
-      /^Set `port` to 80, the port that the image exposes, or correct EXPOSE\. Check `port`/,
+      /^Set `port` to 80, the port that the image exposes, or correct EXPOSE in the Dockerfile\. Check `port`/,
     );
   });
 
