@@ -146,11 +146,12 @@ export function assignment(text: string): Parsed<Pair> {
   return match === null ? no("NAME=value") : yes([match[1] ?? "", match[2] ?? ""]);
 }
 
-/** A user, or user and group, by name or number, in the form of `docker run --user`. */
 /** The name of an environment variable, as Compose files use it. */
 export function variableName(text: string): Parsed<string> {
   return /^[A-Za-z_]\w*$/.test(text) ? yes(text) : no("the name of a variable, such as API_KEY, without $ and value");
 }
+
+/** A user, or user and group, by name or number, in the form of `docker run --user`. */
 
 export function user(text: string): Parsed<string> {
   return /^[A-Za-z0-9_][A-Za-z0-9_.-]*(:[A-Za-z0-9_][A-Za-z0-9_.-]*)?$/.test(text)

@@ -31,6 +31,7 @@ export function joinedLoad(loads: readonly [LoadStats, ...LoadStats[]]): LoadSta
         ? null
         : { due: sum((load) => load.paced?.due ?? 0), sent: sum((load) => load.paced?.sent ?? 0) },
     statusCodes: joinedCounts(loads.map(({ statusCodes }) => statusCodes)),
+    acceptsRedirects: loads.every(({ acceptsRedirects }) => acceptsRedirects),
     redirect: loads.find(({ redirect }) => redirect !== null)?.redirect ?? null,
     stalledConnections: most((load) => load.stalledConnections),
     longestResponseGapMs: most((load) => load.longestResponseGapMs),

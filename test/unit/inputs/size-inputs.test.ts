@@ -80,6 +80,16 @@ gates:
     }
   });
 
+  it("of a gate in a config have no leak check, which lowers the peak", () => {
+    const gates = `gates: {api: {image: "app:1", memory-limit: 256Mi, leak: true, requests: 300}}\n`;
+    const values = raw({ config: "gates.yml", only: "api", image: undefined, "memory-limit": undefined });
+    const result = readSizeInputs(new Map(values).set("mode", ["size"]), disk([], { "gates.yml": gates }), flagStyle);
+    if (!result.ok) throw new Error(result.problems.join("\n"));
+    const plain = { checksLeak: false, requests: 300, warmupMs: sizeOf({}).inputs.warmupMs };
+    expect(result.size.inputs).toMatchObject(plain);
+    expect(result.size.inputsUnder(64 * mebibyte)).toMatchObject(plain);
+  });
+
   it("have the token for the comment, if memgate is to write one", () => {
     expect(sizeOf({ comment: "true", "github-token": "t" }).commentToken).toBe("t");
     expect(sizeOf({ "github-token": "t" }).commentToken).toBeNull();

@@ -41,6 +41,14 @@ describe("the figures of several loads", () => {
     expect(joinedLoad([loads[0] ?? loadFigures(), ...loads.slice(1)]).statusCodes).toEqual({ "200": 250, "404": 3 });
   });
 
+  it("accept redirects only if each of the loads does", () => {
+    const [accepted, refused] = [true, false].map((acceptsRedirects) => loadFigures({ acceptsRedirects }));
+    if (accepted === undefined || refused === undefined) throw new Error("two loads are needed");
+    expect(joinedLoad([accepted, accepted]).acceptsRedirects).toBe(true);
+    expect(joinedLoad([accepted, refused]).acceptsRedirects).toBe(false);
+    expect(joinedLoad([refused, accepted]).acceptsRedirects).toBe(false);
+  });
+
   it("have the highest percentiles, because percentiles cannot be added", () => {
     const slow = loadFigures({ latencyMs: { p50: 9, p90: 10, p99: 11, max: 12 }, longestResponseGapMs: 50 });
     const spiky = loadFigures({ latencyMs: { p50: 1, p90: 2, p99: 30, max: 90 }, longestResponseGapMs: 40 });
