@@ -178,6 +178,8 @@ export interface FakeWorldOptions {
   readonly load?: Parameters<typeof loadFigures>[0];
   /** The lines of the container's log. */
   readonly log?: readonly string[];
+  /** The last lines of the container's log, as the engine returns them. */
+  readonly logTail?: readonly string[];
   /** Lines that arrive 300 ms after the end of the container. */
   readonly lateLog?: readonly string[];
   readonly runtimeLimit?: RuntimeLimit;
@@ -334,7 +336,7 @@ export function createFakeWorld(options: FakeWorldOptions = {}): FakeWorld {
               yield* options.lateLog;
             },
             exec: () => never(),
-            logTail: () => request("logTail", () => ["listening on 3000", "last words"]),
+            logTail: () => request("logTail", () => options.logTail ?? ["listening on 3000", "last words"]),
             kill: () =>
               request("kill", () => {
                 if (isRunning) {

@@ -43,14 +43,17 @@ export function createLiveMemoryReader(
     const seen = await first.list();
     const users = new Set(seen.filter(({ exe }) => exe === null).map(({ uid, gid }) => `${uid}:${gid}`));
     asked.push(...seen.filter(isNode).map(({ pid }) => ({ helper: first, pid })));
+    let unreadable = 0;
     for (const user of users) {
       const helper = await helperOf(user);
-      const own = (await helper.list()).filter((one) => isNode(one) && `${one.uid}:${one.gid}` === user);
-      asked.push(...own.map(({ pid }) => ({ helper, pid })));
+      const own = (await helper.list()).filter(({ uid, gid }) => `${uid}:${gid}` === user);
+      unreadable += own.filter(({ exe }) => exe === null).length;
+      asked.push(...own.filter(isNode).map(({ pid }) => ({ helper, pid })));
     }
+    if (asked.length === 0) return { ok: false, problem: unreadable > 0 ? "other-user" : "no-node" };
     let liveBytes = 0;
     for (const { helper, pid } of asked) liveBytes += await liveBytesOf(helper, pid);
-    return asked.length === 0 ? { ok: false, problem: "no-node" } : { ok: true, liveBytes, processes: asked.length };
+    return { ok: true, liveBytes, processes: asked.length };
   };
   return {
     read: () =>

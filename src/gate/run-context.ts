@@ -72,7 +72,7 @@ export interface Run {
   isContainerGone: boolean;
   /** Why the engine's event stream ended. Null if it did not end, or if memgate closed it. */
   lost: RunCause | null;
-  /** The code that asks the app. Null until it is loaded, and with `why: off`. */
+  /** The code that asks the app. Null until it is loaded, and with `why: off` except in a leak check. */
   whyCode: typeof AskWhy | null;
   /** What the runtime says about its memory. Null if memgate did not ask. */
   why: Why | null;

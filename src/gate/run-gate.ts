@@ -162,7 +162,8 @@ async function startContainer(
   stopController.signal.throwIfAborted();
   beginPhase(isJob ? "run" : "start", run, adapters);
   // Loaded while the engine starts the container: memgate takes no samples yet.
-  if (plan.why === "auto" && !isJob) void prepareWhy(run);
+  // The leak check needs this code for the log, even with `why: off`.
+  if ((plan.why === "auto" && !isJob) || plan.checksLeak) prepareWhy(run).catch(() => {});
   await container.start();
   const recentPeak = createRecentPeak();
   if (!run.isEnding) run.logWatch = watchLog(container, collector, recentPeak, clock);

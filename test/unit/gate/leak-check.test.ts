@@ -179,6 +179,14 @@ describe("live memory", () => {
       ).openHelper,
     ],
     [
+      "other-user",
+      "belongs to a user as whom memgate cannot ask it",
+      helpers(
+        () => 0,
+        () => [shell, { ...node, exe: null }],
+      ).openHelper,
+    ],
+    [
       "no-node",
       "has no Node.js process",
       () => Promise.reject(Object.assign(new Error("exec: node"), { code: "node-missing" })),
@@ -217,6 +225,14 @@ describe("live memory", () => {
     expect(evidence.liveMemory?.blocks).toHaveLength(3);
     expect(verdictOf(evidence)).toBe("pass");
   });
+});
+
+it("keeps the lines about the inspector out of the log, even with `why: off`", async () => {
+  await import("../../../src/gate/ask-why.ts");
+  const logTail = ["listening", "Debugger listening on ws://127.0.0.1:9229/0-1", "HTTP 500"];
+  const failing = { planned, errors: 1 };
+  const { evidence } = await run({ ...helpers(leak), logTail, load: failing }, leakPlan({ requests: "200", why: "off" }));
+  expect(evidence.container?.logTail).toEqual(["listening", "HTTP 500"]);
 });
 
 it("leaves no helper behind if it is interrupted in a block", async () => {
