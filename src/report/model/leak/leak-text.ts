@@ -54,7 +54,7 @@ export function leakView(facts: Leak, evidence: Evidence, measured: LiveMemory):
     },
     rows: [{ label: "Leak check", value: `${resultNames[facts.result]}${live}${size}` }],
     table: tableOf(measured),
-    tableMeaning: tableMeaning(measured),
+    tableMeaning: tableMeaning(facts),
   };
 }
 
@@ -98,7 +98,7 @@ function signed(value: number): string {
   return value < 0 ? `−${bytes(-value)}` : `+${bytes(value)}`;
 }
 
-function tableMeaning({ blocks }: LiveMemory): string {
-  const second = blocks.length > allBlocks / 2 ? " memgate judges the second half of the blocks." : "";
+function tableMeaning({ grownBytes }: Leak): string {
+  const second = grownBytes === null ? "" : " memgate judges the second half of the blocks.";
   return `Live memory: heapUsed + external of all Node.js processes, after a forced garbage collection at the end of each block.${second}`;
 }

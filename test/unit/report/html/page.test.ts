@@ -5,6 +5,7 @@ import type { Thresholds } from "../../../../src/model/verdict.ts";
 import { jsonForScript } from "../../../../src/report/html/escape.ts";
 import { htmlOf } from "../../../../src/report/html/page.ts";
 import { judged } from "../../../../src/report/model/judged.ts";
+import { withLeak } from "../../../../src/report/model/leak/with-leak.ts";
 import { judgedSet } from "../../../../src/report/model/set/judged-set.ts";
 import { columnsOf } from "../../../../src/report/storage/samples-csv.ts";
 import {
@@ -460,5 +461,27 @@ describe("report.html of a run beside saved runs", () => {
     const isFirst = (html: string) => html.indexOf('id="baseline"') < html.indexOf('id="over-time"');
     expect(isFirst(pageOf("baseline-increased"))).toBe(true);
     expect(isFirst(pageOf("baseline-uncertain"))).toBe(false);
+  });
+});
+
+describe("report.html of a leak check", () => {
+  const pageOf = (count: number, unit: "request" | "turn") => {
+    const blocks = Array.from({ length: count + 1 }, (_, block) => ({
+      ...{ block, atMs: 6_000 + block, requests: block * 200 },
+      ...{ liveBytes: (5 + block) * mebibyte, processes: 1 },
+    }));
+    const of = evidence({ liveMemory: { requestsPerBlock: 200, unit, blocks, problem: null } });
+    return htmlOf(withLeak(judged(of, thresholds)), columnsOf(of.series), code);
+  };
+
+  it("names each point by what its blocks count", () => {
+    expect(pageOf(12, "request")).toContain("Block 2, after 400 requests: 7 MiB");
+    expect(pageOf(12, "turn")).toContain("Block 2, after 400 turns: 7 MiB");
+  });
+
+  it("says which blocks memgate judges, unless they are too few", () => {
+    const isJudged = (html: string) => [/points before it are grey/, /judges the second half of/].map((of) => of.test(html));
+    expect(isJudged(pageOf(8, "request"))).toEqual([true, true]);
+    expect(isJudged(pageOf(7, "request"))).toEqual([false, false]);
   });
 });
