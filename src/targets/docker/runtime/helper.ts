@@ -122,7 +122,10 @@ function helperOptions(
 async function start(docker: Docker, container: Docker.Container, signal: AbortSignal): Promise<AppHelper> {
   const stream = await container.attach({ stream: true, stdin: true, stdout: true, stderr: true, hijack: true });
   try {
+    signal.throwIfAborted();
     await container.start();
+    // `speak` does not see a signal that has aborted already.
+    signal.throwIfAborted();
     return speak(docker, container, stream, signal);
   } catch (error) {
     stream.end();
