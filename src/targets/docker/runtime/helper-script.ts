@@ -22,11 +22,6 @@ interface Found {
   readonly anonymousBytes: number | null;
 }
 
-interface Listener {
-  readonly port: number;
-  readonly isLoopback: boolean;
-}
-
 interface Channel {
   readonly send: (text: string) => void;
   readonly end: () => void;
@@ -91,7 +86,7 @@ function listProcesses(fs: Fs): readonly Found[] {
 }
 
 /** The TCP ports on which the process itself listens. */
-function listenersIn(fs: Fs, pid: number): readonly Listener[] {
+function listenersIn(fs: Fs, pid: number): readonly number[] {
   const inodes = new Set<string>();
   for (const fd of fs.readdirSync(`/proc/${pid}/fd`)) {
     try {
@@ -101,13 +96,11 @@ function listenersIn(fs: Fs, pid: number): readonly Listener[] {
       // The process closed the file meanwhile.
     }
   }
-  const loopback = /^(0100007F|0{24}01000000|0{16}FFFF00000100007F)$/i;
   const lines = ["tcp", "tcp6"].map((name) => textOf(fs, `/proc/${pid}/net/${name}`).split("\n").slice(1));
-  return ([] as string[]).concat(...lines).reduce((found: readonly Listener[], line) => {
+  return ([] as string[]).concat(...lines).reduce((found: readonly number[], line) => {
     const cells = line.trim().split(/\s+/);
     if (cells[3] !== "0A" || !inodes.has(cells[9] ?? "")) return found;
-    const [address, port] = (cells[1] ?? "").split(":");
-    return found.concat({ port: Number.parseInt(port ?? "", 16), isLoopback: loopback.test(address ?? "") });
+    return found.concat(Number.parseInt((cells[1] ?? "").split(":")[1] ?? "", 16));
   }, []);
 }
 
@@ -129,6 +122,8 @@ function getJson(load: Load, port: number, timeoutMs: number): Promise<unknown> 
           resolve(null);
         }
       });
+      // An incomplete response has no end.
+      response.on("close", () => resolve(null));
     });
     request.on("timeout", () => request.destroy());
     request.on("error", () => resolve(null));
@@ -272,7 +267,7 @@ async function inspectorOf(load: Load, pid: number) {
   const has = (pattern: RegExp) => flags.some((flag) => pattern.test(flag));
   const before = listenersIn(fs, pid);
   if (has(/^--inspect/)) {
-    for (const { port } of before) {
+    for (const port of before) {
       const path = await inspectorPath(load, port);
       if (path !== null) return { port, path, wasOpen: true };
     }
@@ -285,9 +280,9 @@ async function inspectorOf(load: Load, pid: number) {
   for (const untilMs = Date.now() + 2000; Date.now() < untilMs; ) {
     await pause(20);
     if (processOf(fs, pid) === null) throw fault("app-ended", "the process ended after SIGUSR1");
-    const added = listenersIn(fs, pid).filter(({ port }) => !before.some((one) => one.port === port));
+    const added = listenersIn(fs, pid).filter((port) => before.indexOf(port) === -1);
     isListening = added.length > 0;
-    for (const { port } of added) {
+    for (const port of added) {
       const path = await inspectorPath(load, port);
       if (path !== null) return { port, path, wasOpen: false };
     }
@@ -347,7 +342,7 @@ interface Question {
 
 /** Answers one question per line of stdin by one line on stdout. Closes every inspector when stdin ends. */
 function answerQuestions(load: Load): void {
-  const sessions = new Map<number, Session>();
+  const sessions = new Map<number, Promise<Session>>();
   const sessionOf = (pid: number) => {
     const session = sessions.get(pid);
     if (session === undefined) throw fault("not-open", "the process must be opened first");
@@ -356,11 +351,17 @@ function answerQuestions(load: Load): void {
   const answer = async ({ ask, pid, method, params }: Question): Promise<unknown> => {
     if (ask === "list") return listProcesses(load("fs") as Fs);
     if (ask === "open") {
-      if (!sessions.has(pid)) sessions.set(pid, await openSession(load, pid));
+      if (!sessions.has(pid)) sessions.set(pid, openSession(load, pid));
+      try {
+        await sessionOf(pid);
+      } catch (error) {
+        sessions.delete(pid);
+        throw error;
+      }
       return null;
     }
-    if (ask === "call") return sessionOf(pid).call(method, params);
-    const session = sessionOf(pid);
+    const session = await sessionOf(pid);
+    if (ask === "call") return session.call(method, params);
     sessions.delete(pid);
     await session.close();
     return null;
@@ -376,10 +377,9 @@ function answerQuestions(load: Load): void {
     );
   });
   reader.on("close", () => {
-    Promise.all(Array.from(sessions.values()).map((session) => session.close())).then(
-      () => process.exit(0),
-      () => process.exit(1),
-    );
+    // An inspector that is just opening is closed, too.
+    const closing = Array.from(sessions.values()).map((session) => session.then(({ close }) => close()).catch(() => {}));
+    Promise.all(closing).then(() => process.exit(0));
   });
 }
 

@@ -129,4 +129,21 @@ describe.runIf(process.platform === "linux")("the helper's program", () => {
     await new Promise((resolve) => child.once("exit", resolve));
     expect(listening(app)).toBe(0);
   });
+
+  it("closes the inspector even if its input ends while the inspector opens", async () => {
+    const app = await startNode("1", "--inspect-port=0");
+    const { ask, child } = startHelper();
+    const opened = new Promise((resolve) => app.stderr?.once("data", resolve));
+    const ended = new Promise((resolve) => child.once("exit", resolve));
+    void ask({ ask: "open", pid: app.pid });
+    child.stdin?.end();
+    await Promise.all([opened, ended]);
+    expect(listening(app)).toBe(0);
+  });
+
+  it("does not wait for a port of the app that does not complete its response", async () => {
+    const server = "require('http').createServer((_, response) => response.write('[')).listen(0, '127.0.0.1')";
+    const app = await startNode(`require("inspector").close(); ${server}`, "--inspect=127.0.0.1:0");
+    expect(await startHelper().ask({ ask: "open", pid: app.pid })).toMatchObject({ result: null });
+  });
 });
