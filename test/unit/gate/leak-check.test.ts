@@ -231,7 +231,10 @@ it("keeps the lines about the inspector out of the log, even with `why: off`", a
   await import("../../../src/gate/ask-why.ts");
   const logTail = ["listening", "Debugger listening on ws://127.0.0.1:9229/0-1", "HTTP 500"];
   const failing = { planned, errors: 1 };
-  const { evidence } = await run({ ...helpers(leak), logTail, load: failing }, leakPlan({ requests: "200", why: "off" }));
+  const { evidence } = await run(
+    { ...helpers(leak), logTail, load: failing },
+    leakPlan({ requests: "200", why: "off" }),
+  );
   expect(evidence.container?.logTail).toEqual(["listening", "HTTP 500"]);
 });
 

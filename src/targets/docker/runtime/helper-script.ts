@@ -378,7 +378,9 @@ function answerQuestions(load: Load): void {
   });
   reader.on("close", () => {
     // An inspector that is just opening is closed, too.
-    const closing = Array.from(sessions.values()).map((session) => session.then(({ close }) => close()).catch(() => {}));
+    const closing = Array.from(sessions.values()).map((session) =>
+      session.then(({ close }) => close()).catch(() => {}),
+    );
     Promise.all(closing).then(() => process.exit(0));
   });
 }

@@ -480,7 +480,8 @@ describe("report.html of a leak check", () => {
   });
 
   it("says which blocks memgate judges, unless they are too few", () => {
-    const isJudged = (html: string) => [/points before it are grey/, /judges the second half of/].map((of) => of.test(html));
+    const isJudged = (html: string) =>
+      [/points before it are grey/, /judges the second half of/].map((of) => of.test(html));
     expect(isJudged(pageOf(8, "request"))).toEqual([true, true]);
     expect(isJudged(pageOf(7, "request"))).toEqual([false, false]);
   });
