@@ -20,7 +20,7 @@ const minRequests = 200;
 const paceMs = 2_000;
 /** The share of the memory up to the limit that all blocks together may fill, so that a leak is found before a kill. */
 const fillRatio = 0.5;
-/** The length of the load without live memory: then only the growth of anonymous memory shows a leak. */
+/** The length of the load without live memory: then only the growth of memory shows a leak. */
 const plainMs = 60_000;
 
 export interface LeakSurroundings {
@@ -59,7 +59,7 @@ export async function sendBlocks(check: LeakSurroundings): Promise<void> {
 /** The number of requests in each block. Null if live memory cannot be measured. */
 async function warmUp(check: LeakSurroundings, reader: LiveMemoryReader): Promise<number | null> {
   const { plan, run } = check;
-  const { requests, rate, durationMs } = plan.load;
+  const { requests, rate, scenario, durationMs } = plan.load;
   const idle = await measure(check, reader);
   if (idle === null) return null;
   const first = await sendCounted(check, requests ?? minRequests, durationMs);
@@ -75,7 +75,8 @@ async function warmUp(check: LeakSurroundings, reader: LiveMemoryReader): Promis
   check.signal.throwIfAborted();
   const paced = await addBlock(check, reader, 0);
   if (paced === null) return null;
-  const perSecond = rate ?? (sentIn(pace) * 1_000) / pace.durationMs;
+  // A rate counts requests, and a block of a scenario counts turns.
+  const perSecond = rate !== null && scenario === null ? rate : (sentIn(pace) * 1_000) / pace.durationMs;
   const inTime = Math.ceil((perSecond * blockMs) / 1_000);
   return Math.max(minRequests, Math.min(inTime, roomFor(check, paced - warm, sentIn(pace))));
 }
@@ -113,7 +114,7 @@ async function sendAll(check: LeakSurroundings, reader: LiveMemoryReader, reques
   }
 }
 
-/** The growth of anonymous memory in this load is then the only sign of a leak. */
+/** The growth of memory in this load is then the only sign of a leak. */
 async function sendPlain(check: LeakSurroundings): Promise<void> {
   check.run.load = await sendTimed(check, { ...check.plan.load, requests: null }, plainMs);
   check.signal.throwIfAborted();

@@ -13,8 +13,8 @@ const reasons: Readonly<Record<SilentCode, string>> = {
   "own-handler": "opened no inspector after SIGUSR1: the app handles this signal itself, or the port is taken",
   "node-missing": "was not asked, because the image has no program node; memgate can only ask Node.js",
   "helper-refused": "was not asked, because the engine did not start the helper container",
-  "no-response": "did not answer in time",
-  "app-ended": "ended before it could answer",
+  "no-response": "did not respond in time",
+  "app-ended": "ended before it could respond",
   "not-asked": "was not asked, because there are too many processes",
 };
 

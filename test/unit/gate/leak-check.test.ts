@@ -127,6 +127,17 @@ describe("the blocks of the leak check", () => {
     expect(world.planned.slice(2)).toEqual(Array.from({ length: 8 }, () => 400));
   });
 
+  it("have as many turns of a scenario as take 4 s: a rate counts requests, and a turn may have several", async () => {
+    const of = leakPlan({ rate: "1000" });
+    const scenario = { file: "load.yml", data: [], once: [], requests: [], stages: null };
+    // The fake load begins 100 turns in each second.
+    const { world } = await run(
+      helpers(() => 5 * mebibyte),
+      { ...of, load: { ...of.load, scenario } },
+    );
+    expect(world.planned.slice(2)).toEqual(Array.from({ length: 8 }, () => 400));
+  });
+
   it("stay small enough for the memory that is left if the app leaks fast", async () => {
     // 60 MiB are left of 100 MiB; all blocks may fill half of it.
     const fast = (reading: number) => 5 * mebibyte + reading * 200 * 8_192;
@@ -180,7 +191,7 @@ describe("live memory", () => {
     ],
     [
       "other-user",
-      "belongs to a user as whom memgate cannot ask it",
+      "runs with another user or more rights",
       helpers(
         () => 0,
         () => [shell, { ...node, exe: null }],
@@ -204,7 +215,7 @@ describe("live memory", () => {
     const { world, evidence } = await run({ openHelper });
     expect(evidence.liveMemory).toMatchObject({ problem, blocks: [] });
     expect(evidence.notices).toContainEqual(expect.stringContaining(why));
-    // A plain load of a minute shows the growth of anonymous memory.
+    // A plain load of a minute shows the growth of memory.
     expect(world.planned).toEqual([null]);
     expect(evidence.load?.durationMs).toBe(60_000);
     expect(verdictOf(evidence)).toBe("pass");
