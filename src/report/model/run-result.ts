@@ -230,10 +230,7 @@ function increaseWarnings(judged: Judged): ReturnType<typeof passWarnings> {
     : [];
 }
 
-/**
- * The warnings about gates that passed: the peak is above the warning level, memory was still rising when the load ended,
- * or the comparison is unclear or was not made.
- */
+/** The warnings about gates that passed. See `passWarnings`. */
 export function warningsOf(run: RunResult): readonly { readonly title: string; readonly message: string }[] {
   const gates = run.kind === "one" ? [{ prefix: "", judged: run.judged }] : run.gates.flatMap(named);
   return gates.flatMap(({ prefix, judged }) => {
