@@ -19,6 +19,8 @@ export interface LiveMemoryReader {
 
 /** A process that is busy for longer does not respond. */
 const responseMs = 20_000;
+/** If the engine does not remove the helpers in this time, the end of the run removes them. */
+const endMs = 5_000;
 /** The first collection finds the objects that own Buffers, and the second one frees the Buffers. */
 const collections = 2;
 
@@ -64,7 +66,8 @@ export function createLiveMemoryReader(
         (): LiveReading => ({ ok: false, problem: "no-response" }),
       ),
     end: async () => {
-      await Promise.all([...helpers.values()].map((helper) => helper.end()));
+      const ending = Promise.all([...helpers.values()].map((helper) => helper.end()));
+      await withDeadline(clock, endMs, ending, () => {});
     },
   };
 }

@@ -6,7 +6,7 @@ import type { GatePlan } from "../../../src/model/plan.ts";
 import { judged } from "../../../src/report/model/judged.ts";
 import { withLeak } from "../../../src/report/model/leak/with-leak.ts";
 import { inputs, mebibyte, planFrom, thresholds } from "../../builders.ts";
-import { createFakeWorld, type FakeWorld, type FakeWorldOptions } from "../../fakes.ts";
+import { createFakeWorld, type FakeWorld, type FakeWorldOptions, never } from "../../fakes.ts";
 import { stopBy } from "../../stop-reasons.ts";
 
 const blockMs = 1_000;
@@ -247,6 +247,17 @@ it("keeps the lines about the inspector out of the log, even with `why: off`", a
     leakPlan({ requests: "200", why: "off" }),
   );
   expect(evidence.container?.logTail).toEqual(["listening", "HTTP 500"]);
+});
+
+it("ends although the engine does not remove the helper", async () => {
+  const { openHelper } = helpers(() => 5 * mebibyte);
+  const stuck = async (id: string, user: string | null) => ({
+    ...(await openHelper(id, user)),
+    end: () => never<void>(),
+  });
+  const { evidence } = await run({ openHelper: stuck });
+  expect(evidence.phases.map(({ name }) => name)).toContain("settle");
+  expect(verdictOf(evidence)).toBe("pass");
 });
 
 it("leaves no helper behind if it is interrupted in a block", async () => {
