@@ -17,7 +17,7 @@ export function whyRows({ why }: Pick<Evidence, "why">): readonly WhyRow[] {
   const processes = why?.processes ?? [];
   const answered = processes.filter(({ node }) => node !== null);
   const silent = processes.filter(({ node }) => node === null);
-  const hidden = Math.max(0, answered.length - maxShown) + Math.max(0, silent.length - 1) + (why?.leftOut ?? 0);
+  const hidden = Math.max(0, answered.length - maxShown) + Math.max(0, silent.length - 1);
   const shown = [...answered.slice(0, maxShown), ...silent.slice(0, 1)];
   return shown.map((process, index) => {
     const more = index === shown.length - 1 && hidden > 0 ? ` report.html has ${integer(hidden)} more.` : "";

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Evidence } from "../../../../../src/model/evidence.ts";
 import type { LiveMemory } from "../../../../../src/model/fields/leak.ts";
+import { adviceOf } from "../../../../../src/report/advice/advice.ts";
 import { evidenceIn, judged, reportOf } from "../../../../../src/report/model/judged.ts";
 import { withLeak } from "../../../../../src/report/model/leak/with-leak.ts";
 import { parseReport } from "../../../../../src/report/model/parse-report.ts";
@@ -85,6 +86,18 @@ describe("the verdict of the leak check", () => {
     expect(warningsOf({ kind: "one", judged: unknown })).toMatchObject([
       { title: "memgate: memgate could not check for a leak" },
     ]);
+  });
+
+  it("advises a load without the check if memory was still rising and live memory is unknown", () => {
+    const compositions = Array.from({ length: 60 }, (_, index) => ({
+      ...{ atMs: 6_000 + index * 200, activeFile: 0, shared: 0, kernel: 0, kernelReclaimable: 0, sockets: 0, other: 0 },
+      anonymous: (20 + index / 2) * mebibyte,
+    }));
+    const ofLoad = phases({ startMs: 6_000, endMs: 18_000 });
+    const liveUnknown = liveMemory(-1, () => 0, { problem: "no-node" });
+    const advise = (liveMemory: LiveMemory | null) => adviceOf(of({ compositions, phases: ofLoad, liveMemory }));
+    expect(advise(null)).toContain("levels off, set a longer `duration`.");
+    expect(advise(liveUnknown)).toContain("levels off, run memgate without `leak` and with a longer `duration`.");
   });
 
   it("changes nothing without the check", () => {
