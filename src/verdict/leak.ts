@@ -30,7 +30,8 @@ export function leakOf({
   limitBytes,
   peak,
 }: Pick<Evidence, "liveMemory" | "limitBytes" | "peak">): Leak | null {
-  if (liveMemory === null) return null;
+  // A program may pass the evidence of an earlier version, which has no live memory.
+  if (liveMemory == null) return null;
   const { blocks, problem } = liveMemory;
   const liveBytes = blocks.at(-1)?.liveBytes ?? null;
   const unknown = { result: "unknown", liveBytes, ...noTrend, ...noEstimate } as const;

@@ -33,7 +33,7 @@ export function suggestionFor(evidence: Evidence, maxRatio: number, kind: Verdic
   if (peak === null) return { kind: "none", reason: "no-peak" };
   if (kind === "inconclusive") return { kind: "none", reason: "inconclusive" };
   if (oom.killed && !isAtContainerLimit(evidence)) return { kind: "none", reason: "cgroup-limit" };
-  if (evidence.liveMemory !== null && !oom.killed) return { kind: "none", reason: "leak-check" };
+  if (evidence.liveMemory != null && !oom.killed) return { kind: "none", reason: "leak-check" };
   if (oom.killed) return { kind: "limit", bytes: lowestLimit(Math.max(peak.workingSetBytes, limitBytes), maxRatio) };
   const bytes = lowestLimit(peak.workingSetBytes, maxRatio);
   const reason = doubtAbout(evidence, maxRatio, bytes);

@@ -91,7 +91,7 @@ function risingText({ bytesPerRequest, msToLimit }: Growth, { load, liveMemory }
   const reached =
     msToLimit === null ? "" : ` At this rate memory reaches the limit after another ${time(msToLimit)} of load.`;
   // The leak check does not accept `duration`.
-  const isPlain = liveMemory !== null && load?.planned == null;
+  const isPlain = liveMemory != null && load?.planned == null;
   const longer = `${isPlain ? `run memgate without ${mark("leak")} and with` : "set"} ${longerLoad(load)}`;
   return `Memory was still rising when the load ended${perRequest}.${reached} To see whether memory levels off, ${longer}. If memory keeps rising, look for a leak or a cache without a maximum size.`;
 }

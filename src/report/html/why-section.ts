@@ -20,7 +20,7 @@ type Answered = WhyProcess & { readonly node: NodeShare };
 
 /** Empty if memgate did not ask. */
 export function whySection({ why }: Evidence): string {
-  if (why === null) return "";
+  if (why == null) return "";
   const answered = why.processes.filter((process): process is Answered => process.node !== null);
   const silent = why.processes.filter(({ node }) => node === null);
   const largest = Math.max(...answered.map((process) => process.anonymousBytes ?? 0));

@@ -57,6 +57,14 @@ describe("judging a report again", () => {
     },
   );
 
+  it("judges the evidence of an earlier version, which has no leak check", () => {
+    const { liveMemory: _live, why: _why, ...earlier } = measured;
+    const again = judgeAgain(earlier as typeof measured);
+    expect(again.verdict).toEqual(judgeAgain(measured).verdict);
+    expect(again.report.suggestedLimitBytes).toBe(judgeAgain(measured).report.suggestedLimitBytes);
+    expect(again.report.leak).toBeNull();
+  });
+
   it("judges the report of an earlier version, which has no planned number of requests and no enforcement", () => {
     const { isEnforced: _none, load, ...others } = report;
     const { planned: _planned, ...earlierLoad } = load ?? loadFigures();
