@@ -112,8 +112,8 @@ export interface GateOptions {
   /**
    * Whether memgate checks a Node.js app for a memory leak: true or false. If true, memgate sends a warm-up and 8 to 12
    * equal blocks of `requests`, and forces a garbage collection after each. The check also fails if the memory that is
-   * still in use grows with every block. If you do not set `requests`, a block has as many as take about 4s, at least
-   * 200. Cannot be used with `duration`, `warmup` or `repeat`. Default: false.
+   * still in use grows with every block. If you do not set `requests`, memgate chooses blocks of about 4s, with at
+   * least 200 requests each. Cannot be used with `duration`, `warmup` or `repeat`. Default: false.
    */
   readonly leak?: boolean | undefined;
   /**
@@ -133,9 +133,10 @@ export interface GateOptions {
    */
   readonly baseImage?: string | undefined;
   /**
-   * Highest accepted increase of the memory that the app holds, such as 0.05 or 5%. With a base, the check fails if an
-   * increase is certain and may be above this share. With `baseline`, it fails if an increase is certain and its
-   * estimate is above this share. Default: 5% with a base, none with `baseline`.
+   * Highest accepted increase of the memory that the app holds, such as 0.05 or 5%. With a base, the check fails if
+   * memory certainly increased, unless memgate can rule out an increase above this share. With `baseline`, it fails if
+   * memory certainly increased, and the estimate of the increase is above this share. Default: 5% with a base, none
+   * with `baseline`.
    */
   readonly maxIncrease?: number | string | undefined;
   /**
@@ -260,8 +261,8 @@ export interface GateOptions {
    */
   readonly reportDir?: string | undefined;
   /**
-   * Whether memgate asks the app what holds its memory: auto or off. auto: if the peak is above the threshold or memory
-   * was still rising. memgate then asks each Node.js process, after the verdict is fixed. Default: auto.
+   * Whether memgate asks the app what holds its memory: auto or off. With auto, memgate asks if the peak is above the
+   * threshold or if memory was still rising. It asks each Node.js process, after the verdict is fixed. Default: auto.
    */
   readonly why?: "auto" | "off" | undefined;
 }

@@ -121,7 +121,7 @@ function containerFacts(plan: GatePlan, run: Run): ContainerInfo | null {
   const { container, image, startedState, lastState, stoppedState } = run;
   if (container === null || image === null) return null;
   const restarts = restartsIn(run);
-  // After a restart, startedAt is the first start, and finishedAt is the end before the last start.
+  // After a restart, the report has the time of the first start, and the time at which the container last ended.
   const state = stoppedState ?? lastState ?? startedState;
   const startedAt = (restarts > 0 ? startedState : state)?.startedAt ?? null;
   const exited = startedState !== null && lastState !== null && (!lastState.running || restarts > 0);

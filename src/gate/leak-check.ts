@@ -13,12 +13,12 @@ import { createLiveMemoryReader, type LiveMemoryReader } from "./live-memory.ts"
 import type { Run } from "./run-context.ts";
 import { warmupOf } from "./warmup.ts";
 
-/** A block has as many requests as take about this time. */
+/** The time that the requests of a block should take. */
 const blockMs = 4_000;
 const minRequests = 200;
 /** The part of the warm-up that measures how fast the app responds. */
 const paceMs = 2_000;
-/** The share of the memory up to the limit that all blocks together may fill, so that a leak is found before a kill. */
+/** All blocks together should fill at most this share of the free memory: a leak must show before an OOM kill. */
 const fillRatio = 0.5;
 /** The length of the load without live memory: then only the growth of memory shows a leak. */
 const plainMs = 60_000;
@@ -68,7 +68,7 @@ async function warmUp(check: LeakSurroundings, reader: LiveMemoryReader): Promis
   if (requests !== null) return (await addBlock(check, reader, 0)) === null ? null : requests;
   const warm = await measure(check, reader);
   if (warm === null) return null;
-  // The first requests are slow, because the app compiles its code. So the pace is that of the next ones.
+  // The first requests are slow, because the app compiles its code. So memgate measures the pace of the next requests.
   const most = roomFor(check, warm - idle, sentIn(first)) * allBlocks;
   const pace = await sendCounted(check, Math.max(minRequests, most), paceMs);
   run.warmup = warmupOf(joinedLoad([first, pace]));
@@ -85,7 +85,7 @@ function sentIn({ planned, requests }: LoadStats): number {
   return Math.max(1, planned?.sent ?? requests);
 }
 
-/** The number of requests in each block with which all blocks fill no more than `fillRatio` of the free memory. */
+/** The highest number of requests in each block: all blocks together then fill `fillRatio` of the free memory. */
 function roomFor({ plan, peakBytes }: LeakSurroundings, grownBytes: number, requests: number): number {
   const leftBytes = Math.max(0, plan.target.limitBytes - peakBytes());
   const bytesPerRequest = Math.max(1, grownBytes) / requests;
@@ -114,7 +114,7 @@ async function sendAll(check: LeakSurroundings, reader: LiveMemoryReader, reques
   }
 }
 
-/** The growth of memory in this load is then the only sign of a leak. */
+/** If memgate cannot check for a leak, only the growth of memory in this load can show one. */
 async function sendPlain(check: LeakSurroundings): Promise<void> {
   check.run.load = await sendTimed(check, { ...check.plan.load, requests: null }, plainMs);
   check.signal.throwIfAborted();

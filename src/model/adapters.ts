@@ -87,7 +87,7 @@ export interface TargetContainer {
   readonly state: () => Promise<ContainerState>;
   /** @param port a port of the container; null for the port that receives the load */
   readonly addresses: (port: number | null) => Promise<Addresses>;
-  /** Calls back for each event until `end` is called. Resolves when events arrive. */
+  /** Calls back for each event until `end` is called. Resolves once the engine sends its events. */
   readonly watch: (onEvent: (event: ContainerEvent) => void) => Promise<{ readonly end: () => void }>;
   /** One raw response of the stats API. Rejects if the request fails. */
   readonly statsOnce: (signal: AbortSignal) => Promise<unknown>;

@@ -238,7 +238,9 @@ export const loadSchema = z.strictObject({
     0,
   ),
   streams: added(
-    count.describe("The part of timeouts and unfinished whose response had begun, such as server-sent events."),
+    count.describe(
+      "Number of requests in timeouts and unfinished that had received the beginning of a response, as with server-sent events.",
+    ),
     0,
   ),
   non2xx: count.describe(
@@ -264,14 +266,16 @@ export const loadSchema = z.strictObject({
     null,
   ),
   redirect: added(
-    redirectSchema.describe("The first redirect whose status no expect of a scenario lists. Null without one."),
+    redirectSchema.describe(
+      "The first redirect. With a scenario, the first whose status is not in expect. Null without one.",
+    ),
     null,
   ),
   acceptsRedirects: added(
     z
       .boolean()
       .describe(
-        "True if redirects count as the real work: with accept-redirects, or if less than half of a scenario's responses are redirects that no expect lists.",
+        "True if redirects count as the real work: with accept-redirects, or in a scenario if less than half of the responses are redirects whose status is not in expect.",
       ),
     false,
   ),
@@ -353,7 +357,7 @@ const phaseSchema = z.strictObject({
   endMs: millis.describe("Milliseconds after timeOrigin."),
   samples: count.describe("Number of samples of all sources together."),
   maxGapMs: millis.describe(
-    "The longest time without a sample from any source. A gap that began before the phase counts in full; a gap that continues after the phase counts up to the end of the phase. A phase that ended before the first sample of the run counts in full. The phase with the first sample counts from that sample on.",
+    "The longest time without a sample from any source. A gap that began before the phase counts in full; a gap that continues after the phase counts up to the end of the phase. If the phase ended before the first sample of the run, it is the length of the phase. In the phase with the first sample, the time before that sample does not count.",
   ),
   peakBytes: bytes.nullable().describe("The highest working set in the phase. Null without a sample."),
 });
@@ -426,7 +430,7 @@ const activitySchema = z.strictObject({
     millis
       .nullable()
       .describe(
-        "CPU time that the app would use in the same time without load, by a short measurement before the command. Null if receivedBytes is known, if the app has no address for load, or if unknown.",
+        "CPU time that the app would use without load while the command runs. memgate computes it from a short measurement before the command. Null if receivedBytes is known, if the app has no address for load, or if unknown.",
       ),
     null,
   ),
@@ -463,7 +467,7 @@ const workloadSchema = z
     z.strictObject({
       kind: z.literal("none").describe("A batch job (load none). memgate sent it no requests."),
       durationMs: millis.describe("How long the command or job ran."),
-      exitCodes: z.array(z.number().int()).describe("The exit codes of a success."),
+      exitCodes: z.array(z.number().int()).describe("The exit codes that count as success."),
     }),
   ])
   .describe("The workload, if it is not memgate's own requests.");

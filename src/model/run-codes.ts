@@ -96,7 +96,7 @@ const exit = once(() =>
 const lateResponses = once(() => ({
   timeouts: added(count.describe("The part of errors that got no response in time."), 0),
   unfinished: added(count.describe("The part of errors that still waited when the load ended."), 0),
-  streams: added(count.describe("The part of errors whose response had begun."), 0),
+  streams: added(count.describe("Number of requests in errors that had received the beginning of a response."), 0),
   timeoutMs: added(millis.describe("request-timeout: the longest time for a response."), 10_000),
 }));
 
@@ -370,7 +370,7 @@ export const runCodes = {
     data: () =>
       z.strictObject({
         exitCode: exit().shape.exitCode,
-        expected: z.array(z.number().int()).describe("The exit codes of a success."),
+        expected: z.array(z.number().int()).describe("The exit codes that count as success."),
       }),
   },
   "job-unfinished/time-up": {

@@ -13,5 +13,5 @@ export type WorkloadPlan =
       /** True if the user set the limit. The command may then reach it; otherwise reaching it is a failure. */
       readonly isLimitGiven: boolean;
     }
-  /** A batch job, which runs to its end. `exitCodes` are the exit codes of a success. */
+  /** A batch job, which runs to its end. `exitCodes` are the exit codes that count as success. */
   | { readonly kind: "none"; readonly exitCodes: readonly number[]; readonly limitMs: number };

@@ -25,8 +25,8 @@ const withCompose = ["compose-file", "service", "allow-unset"];
 const withContainer = ["container", "set-limit"];
 const composeAndContainer = [...withCompose, ...withContainer];
 /**
- * For each app source and each base in the upper layer, the options that it removes from the lower layer. `image` or
- * `build` can be used together with `manifest`.
+ * An app source or a base in the upper layer removes these options from the lower layer. `image` or `build` can be used
+ * together with `manifest`.
  */
 const replacedBy: Readonly<Record<string, readonly string[]>> = {
   image: [...withBuild, ...composeAndContainer],

@@ -91,9 +91,9 @@ const kindsToSuggest: readonly string[] = [
 ];
 
 /**
- * The kind that a mistyped kind stands for. Null if the kind is not a typing error: the API group of another project
- * has its own kinds, such as CronTab. The first letter must be correct, so that the Kubernetes kind Node does not count
- * as a mistyped Pod.
+ * Corrects a mistyped kind. Returns null if the kind is not a typing error: another project has its own API group with
+ * its own kinds, such as CronTab. The first letter must be correct, so that the Kubernetes kind Node does not count as a
+ * mistyped Pod.
  */
 export function intendedKind(apiVersion: string | null, kind: string): string | null {
   const group = groupIn(apiVersion);
@@ -105,8 +105,7 @@ export function intendedKind(apiVersion: string | null, kind: string): string | 
 }
 
 /**
- * The apiVersion that a mistyped apiVersion stands for, such as `apps/v1` for `app/v1`. Null if it is not a typing
- * error.
+ * Corrects a mistyped apiVersion: returns `apps/v1` for `app/v1`. Returns null if it is not a typing error.
  */
 export function intendedApiVersion(apiVersion: string | null, kind: string): string | null {
   const found = workloadKinds.find((known) => known === kind);

@@ -40,8 +40,8 @@ export interface ChosenRequests {
 
 /**
  * Runs pairs until their difference decides, or until a run ends the comparison. An interrupt ends the current run, and
- * every later run ends before it starts anything. The last pair is completed, so that a run of the head shows the
- * interrupt, unless a run of the head already failed.
+ * every later run ends before it starts anything. If no run of the head has failed, memgate completes the last pair, so
+ * that a run of the head shows the interrupt.
  * @param runOnce receives the number of requests that memgate chose; null for the load of the plan
  * @param requestsOf the number of requests for all later runs, by a run with the load of the plan; null without one
  */
@@ -108,8 +108,8 @@ function otherSide(side: Side): Side {
 
 /**
  * The number of requests for all later runs: the responses in the load phase of this run. Null if the options decide how
- * many requests memgate sends, if memgate itself sends no load, or if the run was not measured to its end. A killed run has
- * few responses, and a head with so little load would pass.
+ * many requests memgate sends, or if memgate itself sends no load. Also null if the run was not measured to its end: a
+ * killed run has few responses, and a head with so little load would pass.
  */
 export function requestsOf({ workload, load }: Pick<GatePlan, "workload" | "load">, run: Judged): number | null {
   const isOpen = load.requests === null && load.rate === null && (load.scenario?.stages ?? null) === null;

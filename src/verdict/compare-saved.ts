@@ -7,8 +7,8 @@ import { studentQuantile } from "./student-t.ts";
 /** Fewer saved runs say little about how much the runs vary. */
 export const minSavedRuns = 4;
 /**
- * The smallest standard deviation of the logarithms that memgate assumes. A few runs of one day may agree by chance, and
- * another machine differs from theirs.
+ * memgate never assumes that the logarithms have a smaller standard deviation. A few runs of one day may agree by chance,
+ * and a run on another machine would differ from them.
  */
 const leastSpread = 0.01;
 
@@ -25,7 +25,7 @@ interface SavedResult {
  *
  * docs/baseline.md has the error rates of this rule.
  * @param savedBytes what each saved run held; a run that held nothing does not count
- * @param headBytes what each run of the app held, likewise
+ * @param headBytes what each run of the app held; a run that held nothing does not count
  */
 export function comparedWithSaved(
   savedBytes: readonly number[],

@@ -11,12 +11,12 @@ const minPoints = 5;
  */
 const minDistanceMs = 2_000;
 /**
- * The reported growth is the slope at this quantile: 5% of all slopes are below it. If a
- * garbage collection frees memory, more than 5% of the slopes are negative, and memory does not count as rising.
+ * The reported growth is the slope at this quantile: 5% of all slopes are below it. If a garbage collection frees memory,
+ * more than 5% of the slopes are negative. Memory then does not count as rising.
  */
 const quantile = 0.05;
 /**
- * Growth below either of these is noise: the change in the second half, in bytes and as a share of this memory.
+ * Growth in the second half counts as noise if it is below this number of bytes, or below this share of the memory.
  */
 const noiseBytes = 2 ** 20;
 const noiseRatio = 0.02;

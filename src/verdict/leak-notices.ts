@@ -11,7 +11,7 @@ const reasons: Readonly<Record<LeakProblem, string>> = {
   "sigusr1-disabled": "the app runs with --disable-sigusr1",
   "permission-model": "the app runs with the permission model of Node.js, which forbids the inspector",
   "signal-not-caught": "a Node.js process does not handle SIGUSR1",
-  "other-user": "a process runs with another user or more rights, so memgate may not read it",
+  "other-user": "a process runs as another user or with more rights, so memgate may not ask it",
   "no-response": "a Node.js process did not respond",
   "helper-refused": "the engine did not start the container that asks the app",
   "helper-ended": "the container that asks the app ended",
@@ -20,7 +20,7 @@ const reasons: Readonly<Record<LeakProblem, string>> = {
 
 /** Why memgate did not check for a leak. It does not change the verdict. */
 export function leakNotice(problem: LeakProblem): string {
-  return `memgate could not check for a leak: ${reasons[problem]}. The growth of memory under load is then the only sign of a leak; it does not change the verdict.`;
+  return `memgate could not check for a leak: ${reasons[problem]}. Now only the growth of memory under load can show a leak. This growth does not change the verdict.`;
 }
 
 export const lowerPeakNotice = `The leak check forced garbage collections, which lower the peak: a run without ${mark("leak")} may have a higher one.`;

@@ -8,12 +8,12 @@ export const firstBlocks = 8;
 export const allBlocks = 12;
 /** Mann–Kendall: the share of rising pairs of points less the share of falling pairs. */
 const minTau = 0.8;
-/** Growth below either of these is noise: in bytes, and as a share of live memory. */
+/** Growth counts as noise if it is below this number of bytes, or below this share of live memory. */
 const noiseBytes = 2 ** 18;
 const noiseRatio = 0.02;
-/** Live memory that changes by less than this many times the noise counts as steady. */
+/** Live memory counts as steady if it changes by less than this number times the noise. */
 const variesFrom = 4;
-/** Of steady growth, the second half has a half. Of a cache that is nearly full, it has less than this share. */
+/** If growth is steady, the second half has half of it. If a cache is nearly full, the second half has less than this share. */
 const minShareOfGrowth = 0.3;
 
 type Point = Pick<LiveBlock, "requests" | "liveBytes">;

@@ -23,11 +23,11 @@ const meanings: Readonly<Record<NodeMeaning, (share: NodeShare, anonymousBytes: 
   little: () => "This is little more than Node.js itself takes.",
   garbage: ({ garbageBytes }, anonymousBytes) =>
     `${percent(garbageBytes / anonymousBytes)} can be collected: this is garbage, not a leak. A smaller --max-semi-space-size or --max-old-space-size saves memory and costs CPU time.`,
-  "live-heap": () => "Most of it is live heap: JavaScript objects that the app still uses.",
-  buffers: () => "Most of it is outside the heap: Buffers and other ArrayBuffers that the app still uses.",
-  external: () => "Most of it is outside the heap: memory of native addons that JavaScript objects hold.",
+  "live-heap": () => "The largest part is live heap: JavaScript objects that the app still uses.",
+  buffers: () => "The largest part is outside the heap: Buffers and other ArrayBuffers that the app still uses.",
+  external: () => "The largest part is outside the heap: memory of native addons that JavaScript objects hold.",
   other: () =>
-    "Most of it is native memory that Node.js does not count, such as that of native addons, or the heaps of worker threads.",
+    "The largest part is native memory that Node.js does not count, such as that of native addons, or the heaps of worker threads.",
 };
 
 /** The end of a sentence whose subject is the process. */

@@ -36,8 +36,8 @@ function firstAt(tree: Json, path: string): Json | undefined {
 }
 
 /**
- * Returns the value with all its digits. Finds its location in `tree`, because a filter of the path cannot compare
- * numbers with bigints.
+ * Returns the value with all its digits. The exact tree has bigints, which a filter of the path cannot compare with
+ * numbers. So this function first finds the location of the value in `tree`.
  */
 function exactlyAt(tree: Json, path: string, text: string): Json {
   const [location = "$"] = paths(tree as JsonValue, path);

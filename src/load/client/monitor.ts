@@ -15,7 +15,7 @@ export interface WatchedClient {
    */
   readonly longestStallMs: () => number;
   readonly timeouts: () => number;
-  /** The part of `timeouts` whose response had begun. */
+  /** The number of requests in `timeouts` that had received the beginning of a response. */
   readonly timedOutStreams: () => number;
   /** The request that waits for its response. Null if no request waits. */
   readonly open: () => OpenRequest | null;

@@ -73,9 +73,9 @@ const maxTimerMs = 2 ** 31 - 1;
 /**
  * Must be called from autocannon's setupClient, before the client connects. The patched client
  * - closes a connection at once if the response announces the end of the connection. autocannon sends one more request
- *   on it, which gets no response. The latency of that request would include the time of the next connection;
- * - starts each connection with an empty parser and no pending request. autocannon reads the first response as the rest
- *   of a truncated one;
+ *   on it, which gets no response. The latency of that request would include the time to connect again;
+ * - starts each connection with an empty parser and no pending request. After a response that was cut off, autocannon
+ *   would read the next response as the rest of it;
  * - completes a response without a length when its connection ends (RFC 9112, 6.3);
  * - ignores interim responses (status 100 to 199, except 101) and responses without a request;
  * - expects no body after HEAD, 204 and 304, whatever the headers say, and keeps the connection even without a length.

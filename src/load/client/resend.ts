@@ -1,5 +1,5 @@
-// Sends a request once more if the server closed the connection just when the request was sent (RFC 9110, 9.2.2): an idle
-// connection, or one that had reached the server's maximum number of requests.
+// A server may close a connection just when memgate sends a request over it: because the connection was idle, or because
+// it had reached the server's maximum number of requests. memgate then sends the request once more (RFC 9110, 9.2.2).
 
 /** The internals of autocannon 9's client (lib/httpClient.js) that this module uses. */
 export interface ResendInternals {

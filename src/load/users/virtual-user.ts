@@ -28,8 +28,8 @@ export interface UserRequest {
 
 export interface VirtualUser {
   /**
-   * Returns true if the next request begins a turn that counts. `once` and the turn after it count as one turn, unless
-   * `once` fails.
+   * Returns true if the next request begins a turn that counts. The steps of `once` and the turn after them count as one
+   * turn, unless one of these steps fails.
    */
   readonly beginsTurn: () => boolean;
   /**

@@ -63,7 +63,7 @@ function parsed(text: unknown): Readonly<Record<string, unknown>> {
  */
 export function nodeShareOf(anonymousBytes: number, before: NodeMemory, after: NodeMemory): NodeShare {
   let left = anonymousBytes;
-  // A part may be larger than what is left: memory that was never written to is not in the kernel's figure.
+  // A part may be larger than what is left: the kernel does not count memory to which the process never wrote.
   const take = (bytes: number) => {
     const part = Math.max(0, Math.min(left, bytes));
     left -= part;

@@ -33,7 +33,7 @@ export function createCpuRecord(countsFromFirst: boolean, phases: readonly Phase
   let before: Totals | null = countsFromFirst ? null : nothing;
   let last: TotalsAt | null = null;
   let isThrottlingKnown = true;
-  // The totals at the beginning and the end of the phase with figures of its own. Null before the next reading.
+  // The totals at the beginning and the end of the phase that has its own figures. Null until memgate reads them.
   let first: Totals | null = null;
   let end: Totals | null = null;
   const points = createEvenPoints<Totals>();

@@ -1,9 +1,9 @@
-// Records samples that repeat the previous sample, several at once: this takes a fraction of the time. Most samples of
-// an idle app are repeats.
+// Records samples that repeat the previous sample, several at once, because this is much faster. Most samples of an idle
+// app are repeats.
 import type { SourceName } from "../../model/evidence.ts";
 import type { Sample } from "../../model/reading.ts";
 
-/** The highest number of repeats that are kept back. */
+/** The highest number of repeats that are stored. */
 const maxRepeats = 64;
 
 /** @param record records one sample */
@@ -18,7 +18,7 @@ export function createRepeats(record: (sample: Sample) => void) {
     /** Returns true if the reading is the same object as the last one, from the same source. */
     isRepeat: (source: SourceName, reading: object): boolean =>
       last !== null && reading === last.reading && source === last.source,
-    /** Keeps a repeat of the last sample back. */
+    /** Stores a repeat of the last sample, to record it later. */
     keep: (atMs: number): void => {
       if (repeatedMs.push(atMs) === maxRepeats) flush();
     },

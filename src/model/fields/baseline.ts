@@ -49,7 +49,9 @@ export const baselineSchema = once(() =>
             runs: countField.describe("The number of runs of the baseline with this value."),
           }),
         )
-        .describe("The first difference of each run that is not comparable. Equal ones are counted together."),
+        .describe(
+          "The first difference of each run that is not comparable. Runs with the same difference have one entry.",
+        ),
       maxIncrease: added(
         z
           .number()

@@ -37,7 +37,7 @@ export const cpuSchema = z
   })
   .nullable()
   .describe(
-    "CPU time of the container, from cpu.stat (on cgroup v1 also cpuacct.usage) or from the Docker stats API. memgate adds nothing for the moments in which a counter fell, such as after a restart. Null if no source reports it.",
+    "CPU time of the container, from cpu.stat (on cgroup v1 also cpuacct.usage) or from the Docker stats API. If a counter falls, such as after a restart, memgate adds nothing for that moment. Null if no source reports it.",
   );
 
 export const cpuSeriesSchema = z

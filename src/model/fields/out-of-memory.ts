@@ -46,7 +46,7 @@ export const outOfMemorySchema = z
   )
   .nullable()
   .describe(
-    "Processes that ran out of memory without an OOM kill, by the words of their runtimes in the container's log: one entry for each code. Empty without such words. Null if memgate could not read the log, or did not read it.",
+    "Processes that ran out of memory without an OOM kill: one entry for each code. memgate finds them by the lines that their runtimes write to the container's log. Empty without such a line. Null if memgate could not read the log, or did not read it.",
   );
 
 export const runtimeLimitSchema = z

@@ -16,7 +16,7 @@ export const reclaimSchema = z
       "Accesses to memory that had to wait for the disk. `pgmajfault`; on cgroup v1 `total_pgmajfault`. Null if unknown.",
     ),
     mappedFileBytes: count.describe(
-      "How much file cache the processes mapped into their memory at most. memgate takes the higher of two figures. First, `file_mapped` without `shmem`; on cgroup v1 `total_mapped_file` without `total_shmem`. Second, `RssFile` of the process that maps most: it includes pages that are charged to another cgroup. Null if unknown.",
+      "The most file cache that the processes mapped into their memory. memgate takes the higher of two figures. First, `file_mapped` without `shmem`; on cgroup v1 `total_mapped_file` without `total_shmem`. Second, `RssFile` of the process that maps most: it includes pages that are charged to another cgroup. Null if unknown.",
     ),
   })
   .nullable()

@@ -55,7 +55,7 @@ export const whySchema = z
           text: z
             .string()
             .describe(
-              "With an answer: the four parts in MiB, and what they mean. Without: why, as the end of a sentence whose subject is the process.",
+              "If the process answered: the four parts in MiB, and what they mean. If not: the reason, as a sentence without its subject. The subject is the process.",
             ),
           reason: silentCode
             .nullable()

@@ -24,12 +24,12 @@ export function whySection({ why }: Evidence): string {
   const answered = why.processes.filter((process): process is Answered => process.node !== null);
   const silent = why.processes.filter(({ node }) => node === null);
   const largest = Math.max(...answered.map((process) => process.anonymousBytes ?? 0));
-  const meaning = `memgate asked after the peak: the verdict was fixed, and the app was still running. This took ${time(why.durationMs)}. The bars show the anonymous memory of each process. Garbage is what a garbage collection could free. Do not compare the RSS with the limit: it includes pages of files that other processes share.`;
+  const meaning = `memgate asked after the verdict was fixed and before it stopped the app. So these figures are from a later moment than the peak. Asking took ${time(why.durationMs)}. The bars show the anonymous memory of each process. Garbage is what a garbage collection could free. Do not compare the RSS with the limit: it includes pages of files that other processes share.`;
   const detail = why.detail === null ? "" : `<p class="hint">${textHtml(why.detail)}</p>`;
   const leftOut =
     why.leftOut === 0
       ? ""
-      : `<p class="hint">Not shown: ${why.leftOut === 1 ? "1 process" : `${why.leftOut} processes`}.</p>`;
+      : `<p class="hint">Not shown: ${why.leftOut} ${why.leftOut === 1 ? "process" : "processes"}.</p>`;
   return `<section><h2 id="why">Why</h2>${answered.map((one) => bar(one, largest)).join("")}${answered.length === 0 ? "" : figuresOf(answered)}${silent.length === 0 ? "" : silentTable(silent)}${leftOut}${detail}<p class="hint">${meaning}</p></section>`;
 }
 

@@ -57,7 +57,7 @@ const whyNone: Readonly<Record<NoSuggestion, (evidence: Evidence) => string>> = 
   rising: () => "memory was still rising when the load ended",
   "out-of-memory": () => "a process ran out of memory at the limit of its runtime, so the real peak may be higher",
   "leak-check": () =>
-    "the leak check forces garbage collections, which lower the peak. Run memgate without it to see what the app needs",
+    "the leak check forces garbage collections, which lower the peak. Run memgate without the leak check to see what the app needs",
   "cgroup-limit": () =>
     "the OOM kills were at limits inside the container, and say nothing about the container's limit",
 };

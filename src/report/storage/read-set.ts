@@ -13,11 +13,11 @@ type Read =
   | { readonly ok: false; readonly problems: readonly string[] };
 
 /**
- * Judges a set by the reports of all its runs. If one of them is missing, it judges the run whose evidence the report of
- * the set has, and takes the verdicts of the other runs from that report.
+ * Judges a set by the reports of all its runs. If one of them is missing, it judges only the run that the set's report
+ * shows. It then takes the verdicts of the other runs from that report.
  * @param place the report of the set, or its folder
- * @param changed thresholds that replace the reports' own; null keeps them. Other ratios than those of the report need
- *   the reports of all runs.
+ * @param changed thresholds that replace the reports' own; null keeps them. To judge by another ratio, memgate needs the
+ *   reports of all runs.
  * @param maxIncrease replaces max-increase of a comparison, which is judged by its section; null keeps it
  */
 export async function readRunsOf(

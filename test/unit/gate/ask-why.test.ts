@@ -76,7 +76,7 @@ describe("a Node.js process", () => {
         garbageBytes: 28 * mebibyte,
         meaning: "buffers",
       },
-      text: expect.stringMatching(/^107 MiB = 12 live heap \+ 61 Buffers \+ 28 garbage \+ 6 other\. Most of it/),
+      text: expect.stringMatching(/^107 MiB = 12 live heap \+ 61 Buffers \+ 28 garbage \+ 6 other\. The largest part/),
     });
   });
 

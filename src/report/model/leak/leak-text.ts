@@ -66,7 +66,7 @@ function growthText(leak: Leak, { liveMemory, limitBytes }: Evidence): string {
   const left = requestsToLimit ?? 0;
   return left === 0
     ? `${growth}; the peak reached the ${bytes(limitBytes)} limit`
-    : `${growth}; the peak would reach the ${bytes(limitBytes)} limit after another ${integer(rounded(left))}`;
+    : `${growth}; the peak would reach the ${bytes(limitBytes)} limit after another ${countText(rounded(left), liveMemory)}`;
 }
 
 function countText(count: number, { unit }: LiveMemory): string {

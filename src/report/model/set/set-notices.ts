@@ -6,8 +6,8 @@ import type { Judged } from "../judged.ts";
 import { noticesOf } from "../messages.ts";
 
 /**
- * The notices of the shown run, then those of the other runs that it does not have, each with its runs: `run 2: …`. The last
- * one is about all other passes whose memory was still rising.
+ * First the notices of the shown run. Then the notices that only other runs have, each with the numbers of these runs:
+ * `run 2: …`. The last notice is about all other passes whose memory was still rising.
  * @param shown the index of the run whose evidence the set has
  */
 export function noticesOfSet(runs: readonly Judged[], shown: number): readonly string[] {

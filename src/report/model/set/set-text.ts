@@ -224,7 +224,7 @@ function detailOf(set: RunSet, maxRatio: number, noun: RunNoun): SetDetail {
   };
 }
 
-/** Empty if the report is edited, or of an earlier version, and shows another run than the worst one. */
+/** Empty if the shown run is not the worst one: then the report was edited, or is of an earlier version. */
 function whyShown({ runs, shown }: RunSet): string {
   const worst = runs[worstRun(runs)];
   if (worst?.run !== shown) return "";

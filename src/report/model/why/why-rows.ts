@@ -20,7 +20,10 @@ export function whyRows({ why }: Pick<Evidence, "why">): readonly WhyRow[] {
   const hidden = Math.max(0, answered.length - maxShown) + Math.max(0, silent.length - 1);
   const shown = [...answered.slice(0, maxShown), ...silent.slice(0, 1)];
   return shown.map((process, index) => {
-    const more = index === shown.length - 1 && hidden > 0 ? ` report.html has ${integer(hidden)} more.` : "";
+    const more =
+      index === shown.length - 1 && hidden > 0
+        ? ` ${hidden === 1 ? "One more process is" : `${integer(hidden)} more processes are`} in report.html.`
+        : "";
     return { label: "Why", value: `${textOf(process)}${more}` };
   });
 }

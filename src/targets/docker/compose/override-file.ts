@@ -77,7 +77,7 @@ function aliased(service: unknown): object {
 function testedService(service: unknown, { limitBytes, runId, publish, publishAt }: OverridePlan): object {
   const tooMuch = (value: unknown) => (composeBytes(scalarText(value)) ?? 0) > limitBytes;
   const deploy = at(service, "deploy");
-  // Compose refuses differing values of mem_limit and deploy's limit, and of scale and replicas.
+  // Compose refuses a service if its mem_limit differs from deploy's limit, or its scale from replicas.
   const resources = {
     ...(at(deploy, "resources", "limits", "memory") === undefined ? {} : { limits: { memory: String(limitBytes) } }),
     ...(tooMuch(at(deploy, "resources", "reservations", "memory")) ? { reservations: { memory: reset } } : {}),

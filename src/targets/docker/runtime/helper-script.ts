@@ -255,7 +255,7 @@ function flagsOf(fs: Fs, { pid, words }: Found): readonly string[] {
 
 /**
  * Finds the port of the inspector, and opens the inspector if necessary. Sends SIGUSR1 only to a process that is proven
- * to be Node.js and that handles the signal: to another program the signal is deadly.
+ * to be Node.js and that handles the signal: the signal would end any other program.
  */
 async function inspectorOf(load: Load, pid: number) {
   const fs = load("fs") as Fs;

@@ -33,7 +33,7 @@ describe("the verdict of the leak check", () => {
     const { verdict, message } = of({ liveMemory: leaking });
     expect(verdict).toEqual({ kind: "leaks" });
     expect(message).toBe(
-      "The app leaks 2 KiB per request: 2.3 MiB over the last 1,200 requests; the peak would reach the 100 MiB limit after another 31,000. Memory peaked at 40 MiB, 40% of the 100 MiB limit (threshold: 80%).",
+      "The app leaks 2 KiB per request: 2.3 MiB over the last 1,200 requests; the peak would reach the 100 MiB limit after another 31,000 requests. Memory peaked at 40 MiB, 40% of the 100 MiB limit (threshold: 80%).",
     );
     expect(exitCodeOfRun({ kind: "one", judged: of({ liveMemory: leaking }) })).toBe(1);
   });

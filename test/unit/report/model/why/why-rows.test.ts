@@ -8,7 +8,9 @@ const valuesOf = (...processes: Parameters<typeof why>[0][]) =>
 describe("the rows about what the runtime says", () => {
   it("are the largest process that answered, and one that did not", () => {
     expect(valuesOf({})).toEqual([
-      expect.stringMatching(/^node server\.js: 107 MiB = 12 live heap \+ 61 Buffers \+ 28 garbage \+ 6 other\. Most/),
+      expect.stringMatching(
+        /^node server\.js: 107 MiB = 12 live heap \+ 61 Buffers \+ 28 garbage \+ 6 other\. The largest part is outside the heap/,
+      ),
       "sh -c npm start is not Node.js, and memgate can only ask Node.js.",
     ]);
     expect(whyRows({ why: why() }).map(({ label }) => label)).toEqual(["Why", "Why"]);
@@ -19,7 +21,7 @@ describe("the rows about what the runtime says", () => {
     const silent = [silentProcess("own-handler"), silentProcess("no-response")];
     const values = valuesOf({ processes: [...answered, ...silent], leftOut: 4 });
     expect(values).toHaveLength(3);
-    expect(values[2]).toMatch(/itself, or the port is taken\. report\.html has 2 more\.$/);
+    expect(values[2]).toMatch(/itself, or the port is taken\. 2 more processes are in report\.html\.$/);
   });
 
   it("cut a long command, and show no control characters", () => {
