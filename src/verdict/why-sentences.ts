@@ -6,7 +6,7 @@ import type { NodeMeaning, SilentCode } from "../model/fields/why-codes.ts";
 /** Each is the end of a sentence whose subject is the process. */
 const reasons: Readonly<Record<SilentCode, string>> = {
   "not-node": "is not Node.js, and memgate can only ask Node.js",
-  "other-user": "runs with another user or more rights, so memgate may not read it",
+  "other-user": "runs as another user or with more rights, so memgate may not ask it",
   "signal-not-caught": "does not handle SIGUSR1, so memgate did not send this signal",
   "sigusr1-disabled": "runs with --disable-sigusr1",
   "permission-model": "runs with --permission, which forbids the inspector",

@@ -214,7 +214,7 @@ function passWarnings(judged: Judged): readonly { readonly cell: string; readonl
     ...(judged.verdict.kind === "pass" ? increaseWarnings(judged) : []),
     ...(isRising ? [{ cell: "memory still rising", title: "memory was still rising" }] : []),
     ...(judged.verdict.kind === "pass" && judged.leak?.facts.result === "unknown"
-      ? [{ cell: "leak not checked", title: "memgate could not check for a leak" }]
+      ? [{ cell: "leak not checked", title: "the leak check was not possible" }]
       : []),
   ];
 }

@@ -191,7 +191,7 @@ describe("live memory", () => {
     ],
     [
       "other-user",
-      "runs with another user or more rights",
+      "runs as another user or with more rights",
       helpers(
         () => 0,
         () => [shell, { ...node, exe: null }],

@@ -84,7 +84,7 @@ describe("the verdict of the leak check", () => {
     const unknown = of({ liveMemory: liveMemory(-1, () => 0, { problem: "no-node" }) });
     expect(unknown).toMatchObject({ verdict: { kind: "pass" }, leak: { facts: { result: "unknown" }, table: null } });
     expect(warningsOf({ kind: "one", judged: unknown })).toMatchObject([
-      { title: "memgate: memgate could not check for a leak" },
+      { title: "memgate: the leak check was not possible" },
     ]);
   });
 
