@@ -25,7 +25,7 @@ const yamlOptions: YamlOptions = {
 /** If the file is a template, says that instead of the problem that the template causes. */
 function templateProblem(problem: FileProblem, text: string): FileProblem {
   const brace = isTemplate(text) ? text.indexOf("{{") : -1;
-  return brace < 0 ? problem : { offset: brace, message: templateHint };
+  return brace < 0 ? problem : { ...problem, offset: brace, message: templateHint };
 }
 
 /** The documents that are not empty. Reports the files that are not valid YAML. */

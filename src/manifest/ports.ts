@@ -1,5 +1,6 @@
 // Reads the container's ports: the port that receives the load, and the port names that probes refer to.
 
+import { nameAdvice } from "../lib/suggest.ts";
 import type { Diagnostics } from "../yaml/diagnostics.ts";
 import { describeNode, plainText, type YamlNode } from "../yaml/node.ts";
 import { type MapFields, openMap } from "./typed-fields.ts";
@@ -11,6 +12,8 @@ export interface Ports {
   /** True if a probe without a port uses the port that receives the load, as in a Knative Service. */
   readonly isProbePortOptional: boolean;
 }
+
+const protocols: readonly string[] = ["TCP", "UDP", "SCTP"];
 
 const supported = { containerPort: null, name: null, protocol: null, hostPort: null, hostIP: null };
 
@@ -24,8 +27,9 @@ export function readPorts(diagnostics: Diagnostics, container: MapFields): Ports
     const number = fields.integer("containerPort", 1, 65_535);
     const name = fields.text("name");
     const protocol = fields.text("protocol") ?? "TCP";
-    if (!["TCP", "UDP", "SCTP"].includes(protocol)) {
-      diagnostics.error(fields.at("protocol") ?? item, `is ${protocol}; expected TCP, UDP or SCTP`);
+    if (!protocols.includes(protocol)) {
+      const advice = nameAdvice(protocol.toUpperCase(), protocols, "expected TCP, UDP or SCTP");
+      diagnostics.error(fields.at("protocol") ?? item, `is ${protocol}; ${advice}`);
     }
     if (number === null) continue;
     if (name !== null) names.set(name, number);

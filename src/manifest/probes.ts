@@ -1,4 +1,5 @@
 // Turns the startup probe, then the readiness probe, into readiness steps.
+import { nameAdvice } from "../lib/suggest.ts";
 import type { HttpsPort, Probe, ProbeStep } from "../model/app-spec.ts";
 import { header, type Pair } from "../options/parsers.ts";
 import type { Diagnostics } from "../yaml/diagnostics.ts";
@@ -142,7 +143,8 @@ function httpProbe(diagnostics: Diagnostics, fields: MapFields, ports: Ports): P
   if (http === null) return null;
   const scheme = http.text("scheme") ?? "HTTP";
   if (scheme !== "HTTP" && scheme !== "HTTPS") {
-    diagnostics.error(http.at("scheme") ?? http.node, `is ${scheme}; expected HTTP or HTTPS`);
+    const advice = nameAdvice(scheme.toUpperCase(), ["HTTP", "HTTPS"], "expected HTTP or HTTPS");
+    diagnostics.error(http.at("scheme") ?? http.node, `is ${scheme}; ${advice}`);
   }
   return {
     kind: "http",

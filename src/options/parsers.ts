@@ -1,6 +1,7 @@
 // Parsers of single option values. Each returns the parsed value, or a description of the accepted values.
 import { validateHeaderName, validateHeaderValue } from "node:http";
 import { type ParseEntry, parse as parseShell } from "shell-quote";
+import { suggestion } from "../lib/suggest.ts";
 import { no, type Parsed, yes } from "./parsed.ts";
 import { acceptedQuantities, type MemoryQuantity, parseMemoryQuantity } from "./quantity.ts";
 
@@ -84,40 +85,41 @@ export const methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTION
 export type Method = (typeof methods)[number];
 
 export function method(text: string): Parsed<Method> {
-  const found = methods.find((known) => known === text.toUpperCase());
-  return found === undefined ? no(`one of ${methods.join(", ")}`) : yes(found);
+  return choice(text.toUpperCase(), methods);
+}
+
+/** One of several values. Suggests the value that a mistyped one probably means. */
+function choice<T extends string>(text: string, known: readonly T[], otherwise = ""): Parsed<T> {
+  const found = known.find((one) => one === text);
+  if (found !== undefined) return yes(found);
+  const meant = suggestion(text, known);
+  return no(`one of ${known.join(", ")}${meant === null ? otherwise : `; did you mean ${meant}?`}`);
 }
 
 export const pullPolicies = ["missing", "always", "never"] as const;
 export type PullPolicy = (typeof pullPolicies)[number];
 
 export function pull(text: string): Parsed<PullPolicy> {
-  const found = pullPolicies.find((known) => known === text);
-  return found === undefined ? no(`one of ${pullPolicies.join(", ")}`) : yes(found);
+  return choice(text, pullPolicies);
 }
 
 export const loads = ["http", "none"] as const;
 
 export function load(text: string): Parsed<(typeof loads)[number]> {
-  const found = loads.find((known) => known === text);
-  return found === undefined
-    ? no(`one of ${loads.join(", ")}; to run your own command, use \`load-command\``)
-    : yes(found);
+  return choice(text, loads, "; to run your own command, use `load-command`");
 }
 
 export const whyModes = ["auto", "off"] as const;
 export type WhyMode = (typeof whyModes)[number];
 
 export function why(text: string): Parsed<WhyMode> {
-  const found = whyModes.find((known) => known === text);
-  return found === undefined ? no(`one of ${whyModes.join(", ")}`) : yes(found);
+  return choice(text, whyModes);
 }
 
 export const modes = ["run", "size", "comment"] as const;
 
 export function mode(text: string): Parsed<(typeof modes)[number]> {
-  const found = modes.find((known) => known === text);
-  return found === undefined ? no(`one of ${modes.join(", ")}`) : yes(found);
+  return choice(text, modes);
 }
 
 export function exitCodes(text: string): Parsed<readonly number[]> {

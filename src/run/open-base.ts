@@ -69,8 +69,7 @@ async function resolveProject(source: BaseComposeSource, { env, interrupt }: Sur
   } catch (error) {
     if (!(error instanceof GateError && typeof error.fault === "string")) throw error;
     const option = source.image === null ? "base-ref" : "base-image";
-    const message = error.message.replace(/^`compose-file` /, "");
-    throw new GateError(`bad-input/${option}`, `\`${option}\`: the Compose project of the base: ${message}`, {
+    throw new GateError(`bad-input/${option}`, `\`${option}\`: the Compose project of the base: ${error.message}`, {
       cause: error,
     });
   }

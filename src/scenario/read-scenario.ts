@@ -47,8 +47,9 @@ export function readScenario(file: string, text: string, readFile: ScenarioConte
 }
 
 /** Adds the advice to quote a string: many strings of a scenario are invalid YAML without quotes. */
-function withQuotingHint({ offset, message }: FileProblem, text: string): FileProblem {
-  if (!message.startsWith("the file is not valid YAML")) return { offset, message };
+function withQuotingHint(problem: FileProblem, text: string): FileProblem {
+  const { offset, message, isSyntax } = problem;
+  if (!isSyntax) return problem;
   const source = text.slice(text.lastIndexOf("\n", offset - 1) + 1).split("\n", 1)[0] ?? "";
   const unquoted = source.replace(/"(\\.|[^"\\])*"|'[^']*'/g, "");
   const hint = unquoted.includes("{{")
@@ -56,7 +57,7 @@ function withQuotingHint({ offset, message }: FileProblem, text: string): FilePr
     : /\bjson\s+\$/.test(unquoted)
       ? '; quote the JSON path, such as "json $.items[0].id"'
       : "";
-  return { offset, message: `${message}${hint}` };
+  return { ...problem, message: `${message}${hint}` };
 }
 
 function scenarioIn(file: string, root: YamlNode, context: ScenarioContext) {

@@ -1,7 +1,7 @@
 // Reads one request of a scenario.
 
 import type { Step } from "../model/scenario.ts";
-import { type Method, methods } from "../options/parsers.ts";
+import { type Method, method, methods } from "../options/parsers.ts";
 import type { Diagnostics, FieldLocation } from "../yaml/diagnostics.ts";
 import type { YamlNode } from "../yaml/node.ts";
 import { bodyIn } from "./body.ts";
@@ -59,12 +59,11 @@ export function nameIn(node: YamlNode | undefined, diagnostics: Diagnostics): st
 
 function methodIn(node: YamlNode | undefined, hasBody: boolean, diagnostics: Diagnostics): Method {
   if (node === undefined) return hasBody ? "POST" : "GET";
-  const expected = `one of ${methods.join(", ")}`;
-  const text = filledTextIn(node, expected, diagnostics);
-  const found = methods.find((known) => known === text?.toUpperCase());
-  if (found === undefined && text !== null)
-    diagnostics.error(node, `is ${describeInvalid(node.value)}; expected ${expected}`);
-  return found ?? "GET";
+  const text = filledTextIn(node, `one of ${methods.join(", ")}`, diagnostics);
+  const parsed = method(text ?? "GET");
+  if (parsed.ok) return parsed.value;
+  diagnostics.error(node, `is ${describeInvalid(node.value)}; expected ${parsed.accepted}`);
+  return "GET";
 }
 
 function pathIn(node: YamlNode, diagnostics: Diagnostics): string | null {

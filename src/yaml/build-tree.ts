@@ -9,9 +9,11 @@ import type { SourcePlace, YamlField, YamlMap, YamlScalar, YamlValue } from "./t
 export class YamlProblem extends Error {
   /** An index in the text. */
   readonly offset: number;
-  constructor(offset: number, message: string) {
+  readonly isSyntax: boolean;
+  constructor(offset: number, message: string, isSyntax = false) {
     super(message);
     this.offset = offset;
+    this.isSyntax = isSyntax;
   }
 }
 
@@ -132,7 +134,7 @@ function mapOf(builder: Builder, map: YAMLMap, level: number): YamlMap {
     }
     if (fields.has(name)) {
       if (duplicateKeys === "refuse")
-        throw new YamlProblem(offsetOf(key), "the file is not valid YAML: Map keys must be unique");
+        throw new YamlProblem(offsetOf(key), "the file is not valid YAML: Map keys must be unique", true);
       repeated.set(name, field.place);
     }
     fields.set(name, field);

@@ -18,6 +18,8 @@ export interface TreeOptions {
 export interface FileProblem {
   readonly offset: number;
   readonly message: string;
+  /** True if the text is not YAML. False if it is YAML that memgate does not accept. */
+  readonly isSyntax: boolean;
 }
 
 export interface YamlOptions extends TreeOptions {

@@ -63,8 +63,7 @@ function parse(text: string, options: YamlOptions): readonly Document[] {
   if (overflow !== undefined) throw new YamlProblem(overflow.pos[0], tooDeep);
   const second = options.documents === "one" ? documents[1] : undefined;
   const secondAt = second?.range[0] ?? Number.POSITIVE_INFINITY;
-  if (first !== undefined && first.pos[0] <= secondAt)
-    throw new YamlProblem(first.pos[0], syntaxProblem(first, options));
+  if (first !== undefined && first.pos[0] <= secondAt) throw syntaxProblem(first, options);
   if (second !== undefined)
     throw new YamlProblem(secondAt, "a second YAML document starts here; expected one document");
   return documents;
@@ -95,10 +94,10 @@ function withoutStackTraces<T>(work: () => T): T {
   }
 }
 
-function syntaxProblem({ code, message }: YAMLError, { tags }: YamlOptions): string {
+function syntaxProblem({ code, message, pos }: YAMLError, { tags }: YamlOptions): YamlProblem {
   if (code === "TAG_RESOLVE_FAILED" && tags === "refuse")
-    return "YAML tags (!name) are not supported; expected a plain value";
-  return `the file is not valid YAML: ${faultWithoutValues(message)}`;
+    return new YamlProblem(pos[0], "YAML tags (!name) are not supported; expected a plain value");
+  return new YamlProblem(pos[0], `the file is not valid YAML: ${faultWithoutValues(message)}`, true);
 }
 
 /** The part of a message of the library that cannot contain a value, because a value may be a secret. */
@@ -110,6 +109,6 @@ function faultWithoutValues(message: string): string {
 function problemIn(error: unknown): FileProblem {
   if (error instanceof YamlProblem) return error;
   // The library recurses for each level.
-  if (error instanceof RangeError) return { offset: 0, message: tooDeep };
+  if (error instanceof RangeError) return { offset: 0, message: tooDeep, isSyntax: false };
   throw error;
 }

@@ -16,7 +16,7 @@ const cli = join(root, "dist/cli.js");
 const report = join(root, "test/fixtures/reports/0.1.0/report.json");
 const maxCpuMs = 60;
 
-const helps = ["run", "judge", "show", "comment", "doctor"].map((command) => [command, "--help"]);
+const helps = ["run", "size", "judge", "show", "comment", "doctor"].map((command) => [command, "--help"]);
 const commands = [["--help"], ...helps, ["judge", report], ["show", report]];
 
 /** Writes user and system time of its process to file descriptor 3, in microseconds. */

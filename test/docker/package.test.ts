@@ -22,7 +22,7 @@ describeDocker("the package", () => {
     const [packed] = JSON.parse(run(".", "npm", "pack", "--json", "--pack-destination", folder));
     const files: string[] = packed.files.map((file: { path: string }) => file.path);
     const allowed =
-      /^(LICENSE|README\.md|package\.json|dist\/((cli|index|load-worker)\.js|types\/[\w/-]+\.d\.ts|(gates|memgate|report|run|scenario)\.schema\.json|licenses\.txt|report-page\.(css|js)|chunks\/[\w-]+\.js))$/;
+      /^(LICENSE|README\.md|package\.json|dist\/((cli|index|load-worker)\.js|types\/[\w/-]+\.d\.ts|(gates|memgate|report|run|scenario|size)\.schema\.json|licenses\.txt|report-page\.(css|js)|chunks\/[\w-]+\.js))$/;
     expect(files.filter((file) => !allowed.test(file))).toEqual([]);
     expect(files).toEqual(
       expect.arrayContaining([

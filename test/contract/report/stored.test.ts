@@ -52,6 +52,45 @@ describe.each(paths)("the stored report %s", (path) => {
   });
 });
 
+/** The report of a folder, changed, in a folder of its own. */
+function changed(name: string, change: (report: Record<string, object>) => object): string {
+  const folder = temporaryFolder();
+  const report = JSON.parse(readFileSync(join(root, name, "report.json"), "utf8"));
+  writeFileSync(join(folder, "report.json"), JSON.stringify(change(report)));
+  return folder;
+}
+
+describe("a stored report of one run", () => {
+  it("is judged, shown and written as a comment in the same way with fields of a later version", async () => {
+    const [later, before] = [
+      changed(version, ({ peak, verdict, ...rest }) => ({
+        ...rest,
+        later: [1],
+        peak: { ...peak, later: {} },
+        verdict: { ...verdict, later: "x" },
+      })),
+      changed(version, (report) => report),
+    ];
+    for (const command of ["judge", "show"])
+      expect(await memgate([command, "."], { cwd: later })).toEqual(await memgate([command, "."], { cwd: before }));
+    expect(await commentOn(later)).toBe(await commentOn(before));
+  });
+
+  it("is neither judged nor shown nor written as a comment if its figures contradict each other", async () => {
+    const place = changed(version, ({ peak, ...rest }) => ({ ...rest, peak: { ...peak, ratio: 0.1 } }));
+    const env = { GITHUB_API_URL: "http://127.0.0.1:9", GITHUB_REPOSITORY: "me/app", GITHUB_TOKEN: "t" };
+    for (const args of [
+      ["judge", place],
+      ["show", place],
+      ["comment", "--report", place, "--pull-request", "7"],
+    ]) {
+      const { code, stdout, stderr } = await memgate(args, { env });
+      expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+      expect(stderr).toContain("is not workingSetBytes ÷ limitBytes");
+    }
+  });
+});
+
 /** Writes a stored report as a comment, and returns what GitHub received. */
 async function commentOn(place: string): Promise<string> {
   const bodies: string[] = [];

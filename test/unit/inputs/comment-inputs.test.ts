@@ -60,7 +60,7 @@ describe("the inputs of mode run", () => {
       "pull-request needs mode: comment",
     ]);
     expect(problemsOf({ mode: "Comment" })).toEqual([
-      'mode "Comment" is not accepted; expected one of run, size, comment',
+      'mode "Comment" is not accepted; expected one of run, size, comment; did you mean comment?',
     ]);
   });
 });

@@ -325,6 +325,15 @@ describe("a kind of another project", () => {
   });
 });
 
+it.each([
+  ["ports: [{containerPort: 80, protocol: tcp}]", "protocol is tcp; did you mean TCP?"],
+  ["ports: [{containerPort: 80, protocol: QUIC}]", "protocol is QUIC; expected TCP, UDP or SCTP"],
+  ["readinessProbe: {httpGet: {port: 80, scheme: HTPS}}", "scheme is HTPS; did you mean HTTPS?"],
+  ["readinessProbe: {httpGet: {port: 80, scheme: TLS}}", "scheme is TLS; expected HTTP or HTTPS"],
+])("a value that is not in its list is refused: %s", (fields, message) => {
+  expect(problems(pod(fields))).toEqual([expect.stringContaining(message)]);
+});
+
 describe("a Knative Service", () => {
   const of = (spec: string) =>
     `apiVersion: serving.knative.dev/v1\nkind: Service\nmetadata: {name: api}\nspec: {template: {spec: {${spec}}}}\n`;

@@ -228,6 +228,25 @@ describe("a method", () => {
   ]);
 });
 
+describe("a mistyped value of a list", () => {
+  it.each([
+    [values.method, "Pots", "POST"],
+    [values.pull, "Allways", "always"],
+    [values.load, "htpp", "http"],
+    [values.why, "aut", "auto"],
+    [values.mode, "Comment", "comment"],
+  ])("is refused with the value that it probably means: %o %s", (parse, text, meant) => {
+    expect(parse(text)).toEqual({
+      ok: false,
+      accepted: expect.stringMatching(new RegExp(`; did you mean ${meant}\\?$`)),
+    });
+  });
+
+  it("is refused with the list alone if no value is close", () => {
+    expect(values.pull("sometimes")).toEqual({ ok: false, accepted: "one of missing, always, never" });
+  });
+});
+
 describe("a pull policy", () => {
   itParses(values.pull, [
     ["missing", "missing"],

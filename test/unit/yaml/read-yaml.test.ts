@@ -1,7 +1,7 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { createDiagnostics } from "../../../src/yaml/diagnostics.ts";
 import { child, entriesOf, listItems, rootNode } from "../../../src/yaml/node.ts";
-import type { YamlOptions } from "../../../src/yaml/options.ts";
+import type { FileProblem, YamlOptions } from "../../../src/yaml/options.ts";
 import { readYaml } from "../../../src/yaml/read-yaml.ts";
 
 const plain: YamlOptions = {
@@ -125,11 +125,23 @@ describe("an option", () => {
   });
 
   it("rewords a problem", () => {
-    const explain: YamlOptions["explain"] = ({ message }, text) => ({
+    const explain: NonNullable<YamlOptions["explain"]> = (problem, text) => ({
+      ...problem,
       offset: text.indexOf("b"),
-      message: `${message}!`,
+      message: `${problem.message}!`,
     });
     expect(read("a: [\nb", { explain }).problems).toEqual([expect.stringMatching(/^a\.yml:2: .*!$/)]);
+  });
+
+  it.each([
+    ["a: [\nb", true],
+    ["a: 1\na: 2", true],
+    ["a: !b 1", false],
+    ["a: 1\n---\nb: 1", false],
+  ])("says to the function that rewords it whether the text is YAML: %j", (text, isSyntax) => {
+    const explain = vi.fn((problem: FileProblem) => problem);
+    read(text, { explain });
+    expect(explain).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ isSyntax }), text);
   });
 });
 

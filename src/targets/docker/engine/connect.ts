@@ -6,7 +6,7 @@ import { errorCodeOf, messageOf } from "../../../lib/errors.ts";
 import type { EngineInfo } from "../../../model/evidence.ts";
 import { GateError } from "../../../model/gate-error.ts";
 import type { EngineHost } from "./host.ts";
-import { sshTimeoutSeconds } from "./ssh-address.ts";
+import { noSshCode, sshTimeoutSeconds } from "./ssh-address.ts";
 
 export interface Engine {
   readonly docker: Docker;
@@ -77,7 +77,7 @@ function noEngine(host: EngineHost, cause: unknown): GateError {
   const data = { host: host.url, error: messageOf(cause) };
   const why = `no Docker Engine responds at ${host.url} (${host.from}): ${data.error}`;
   if (isSsh(host)) {
-    return new GateError({ code: "engine-unavailable/ssh", data }, `${why}; ${sshAdvice(data.error)}`, { cause });
+    return new GateError({ code: "engine-unavailable/ssh", data }, `${why}; ${sshAdvice(cause)}`, { cause });
   }
   if (["EACCES", "EPERM"].includes(errorCodeOf(cause) ?? "")) {
     const advice = "this user has no access: add the user to the docker group, or run as root";
@@ -101,12 +101,13 @@ const sshAdvices: readonly (readonly [RegExp, string])[] = [
     /Permission denied \(/,
     "the host refused the login: check the user, and give ssh a key without a prompt (ssh-agent, or IdentityFile in ~/.ssh/config)",
   ],
-  [/cannot be run/, "install the OpenSSH client"],
   [/docker: .*not found|not found: docker/, "install the docker CLI, 18.09 or later, on the host"],
   [/permission denied .*docker/i, "the user has no access to the engine: add the user to the docker group on the host"],
 ];
 
-function sshAdvice(why: string): string {
+function sshAdvice(cause: unknown): string {
+  if (errorCodeOf(cause) === noSshCode) return "install the OpenSSH client";
+  const why = messageOf(cause);
   const known = sshAdvices.find(([pattern]) => pattern.test(why))?.[1];
   return known ?? "check that docker version works in a shell on that host, and that ssh reaches it without a prompt";
 }

@@ -3,6 +3,9 @@
 /** How long ssh tries to reach the host: the value that the docker CLI passes. */
 export const sshTimeoutSeconds = 30;
 
+/** The code of the error if ssh itself cannot be started. */
+export const noSshCode = "ERR_NO_SSH";
+
 /**
  * Why memgate does not accept an ssh:// address, as the end of a sentence. Null if it does. Never quotes a password.
  */

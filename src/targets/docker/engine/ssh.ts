@@ -6,7 +6,7 @@ import { Duplex } from "node:stream";
 import { messageOf } from "../../../lib/errors.ts";
 import { printable } from "../../../lib/format.ts";
 import { spawnUnwatched } from "./cli-process.ts";
-import { sshTimeoutSeconds } from "./ssh-address.ts";
+import { noSshCode, sshTimeoutSeconds } from "./ssh-address.ts";
 
 /** More idle connections than this are closed: a run has only a few calls at the same time. */
 const maxIdleConnections = 4;
@@ -74,7 +74,10 @@ function reportEnd(child: ChildProcessWithoutNullStreams, socket: Duplex): void 
   child.stderr.setEncoding("utf8").on("data", (text: string) => {
     stderr = (stderr + text).slice(-maxErrorChars);
   });
-  child.once("error", (error) => socket.destroy(new Error(`ssh cannot be run: ${messageOf(error)}`)));
+  child.once("error", (error) => {
+    const noSsh = new Error(`ssh cannot be run: ${messageOf(error)}`);
+    socket.destroy(Object.assign(noSsh, { code: noSshCode }));
+  });
   const closeInput = () => {
     socket.push(null);
     // Without a reader, an idle connection would not notice its end.

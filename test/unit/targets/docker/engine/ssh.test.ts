@@ -1,5 +1,6 @@
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { spawnUnwatched, watchSpawns } from "../../../../../src/targets/docker/engine/cli-process.ts";
+import { connectEngine } from "../../../../../src/targets/docker/engine/connect.ts";
 import { sshArguments } from "../../../../../src/targets/docker/engine/ssh.ts";
 import { sshAddressProblem } from "../../../../../src/targets/docker/engine/ssh-address.ts";
 
@@ -32,6 +33,17 @@ describe("an ssh:// address", () => {
   ])("is refused with the reason: %s", (address, problem) => {
     expect(sshAddressProblem(address)).toBe(problem);
   });
+});
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
+it("says that the OpenSSH client is missing if ssh cannot be started", async () => {
+  vi.stubEnv("PATH", "/nowhere");
+  await expect(connectEngine({ url: "ssh://builder", from: "DOCKER_HOST" })).rejects.toThrow(
+    /^no Docker Engine responds at ssh:\/\/builder \(DOCKER_HOST\): ssh cannot be run: .*; install the OpenSSH client$/,
+  );
 });
 
 it("does not take a connection to the engine for a process of the command that runs meanwhile", async () => {
