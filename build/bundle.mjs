@@ -1,4 +1,6 @@
 // The options of esbuild, and the entry points of dist.
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { evaluated } from "./evaluated-modules.mjs";
 import { fewChunks } from "./late-parts.mjs";
 import { withoutUnusedParts } from "./left-out-parts.mjs";
@@ -32,6 +34,21 @@ export const programOptions = /** @satisfies {import("esbuild").BuildOptions} */
   chunkNames: "chunks/[name]-[hash]",
 });
 
+const uplotFile = fileURLToPath(new URL("../node_modules/uplot/dist/uPlot.iife.min.js", import.meta.url));
+
+/**
+ * Puts uPlot's own minified file, which defines the variable uPlot, in front of the script. memgate's part of the script
+ * stays readable, because people read what they run.
+ * @type {import("esbuild").Plugin}
+ */
+const uplotInFront = {
+  name: "uplot-in-front",
+  setup: ({ initialOptions, onLoad }) => {
+    initialOptions.banner = { js: readFileSync(uplotFile, "utf8").trim() };
+    onLoad({ filter: /[\\/]uplot[\\/]dist[\\/]uPlot\.esm\.js$/ }, () => ({ contents: "export default uPlot;\n" }));
+  },
+};
+
 /** The script and the style that memgate embeds into each report.html. */
 export const pageOptions = /** @satisfies {import("esbuild").BuildOptions} */ ({
   bundle: true,
@@ -39,7 +56,7 @@ export const pageOptions = /** @satisfies {import("esbuild").BuildOptions} */ ({
   // The first versions in which DecompressionStream supports deflate-raw.
   target: ["chrome103", "firefox113", "safari16.4"],
   format: "iife",
-  minify: true,
+  plugins: [uplotInFront],
   charset: "utf8",
   legalComments: "inline",
   logLevel: "warning",
