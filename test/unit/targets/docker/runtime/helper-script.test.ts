@@ -1,9 +1,11 @@
 // Runs the helper's program on this machine, beside processes of this machine.
-import { type ChildProcess, spawn } from "node:child_process";
-import { readdirSync, readFileSync, readlinkSync } from "node:fs";
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { copyFileSync, readdirSync, readFileSync, readlinkSync } from "node:fs";
+import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { helperScript } from "../../../../../src/targets/docker/runtime/helper-script.ts";
+import { temporaryFolder } from "../../../../temporary-folder.ts";
 
 type Answer = { readonly result?: unknown; readonly fault?: { readonly code: string; readonly detail: string } };
 
@@ -101,6 +103,16 @@ describe.runIf(process.platform === "linux")("the helper's program", () => {
     expect(await ask({ ask: "open", pid: other.pid })).toMatchObject({ fault: { code: "not-node" } });
     expect(await ask({ ask: "open", pid: 2 ** 22 })).toMatchObject({ fault: { code: "app-ended" } });
     expect(other.signalCode).toBeNull();
+  });
+
+  it("sends no signal to a program that is named node and does not handle the signal", async () => {
+    const copy = join(temporaryFolder(), "node");
+    copyFileSync(execFileSync("which", ["sleep"], { encoding: "utf8" }).trim(), copy);
+    const other = started(copy, ["60"]);
+    await new Promise((resolve) => other.once("spawn", resolve));
+    const answer = await startHelper().ask({ ask: "open", pid: other.pid });
+    expect(answer).toMatchObject({ fault: { code: "signal-not-caught" } });
+    expect([other.exitCode, other.signalCode]).toEqual([null, null]);
   });
 
   it.each([
