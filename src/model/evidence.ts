@@ -48,7 +48,7 @@ export const compositionSchema = z
     kernel: bytes
       .nullable()
       .describe(
-        "Slab, kernel stacks, page tables and other kernel memory. `kernel`, or before Linux 5.18 the sum of its parts; on cgroup v1 `memory.kmem.usage_in_bytes`, which the Docker stats API does not report.",
+        "Slab, kernel stacks, page tables and other kernel memory: the value `kernel` of memory.stat, or before Linux 5.18 the sum of its parts; on cgroup v1 `memory.kmem.usage_in_bytes`, which the Docker stats API does not report.",
       ),
     kernelReclaimable: added(
       bytes
@@ -153,7 +153,7 @@ const loadStepSchema = z.strictObject({
   once: z
     .boolean()
     .describe(
-      "True if each user sends it once, before its first turn. With a warmup, the user sends it in the warmup.",
+      "True if each user sends it once, at the beginning of its first turn. With a warmup, that is in the warmup.",
     ),
   name: z.string().describe("The name in the scenario, else method and path."),
   line: z.number().int().positive().describe("Line in the scenario's file at which the request begins."),

@@ -90,7 +90,7 @@ export async function conductComparison(
 
 /**
  * True if the last run of the base was interrupted, and all runs of the head passed: their verdict would hide the
- * interrupt. False after a breach of the head, because no later run may replace its pair.
+ * interrupt. False after a breach of the head: its pair must not run again.
  */
 function hidesInterrupt(pairs: readonly RunPair[]): boolean {
   const last = pairs.at(-1);

@@ -82,8 +82,8 @@ const maxTimerMs = 2 ** 31 - 1;
  *   autocannon waits for the body;
  * - treats a Transfer-Encoding that ends in `chunked` as chunked. http-parser-js requires exactly `chunked`;
  * - keeps a body only if the request collects it. autocannon decodes each body to a string;
- * - keeps one context for all requests, because memgate's requests have no context. autocannon makes a deep copy of an
- *   empty one for each request;
+ * - shares one empty context between all requests, because memgate uses none. autocannon makes a deep copy of it for
+ *   each request;
  * - reads headers with one character per byte. http-parser-js decodes them as ASCII;
  * - waits for `patch.permit` before each request. While it waits, it opens no connection and ignores the end of a
  *   connection;

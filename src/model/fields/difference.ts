@@ -7,7 +7,7 @@ import { bytesField } from "./numbers.ts";
 export const differenceSchema = once(() =>
   z
     .strictObject({
-      baseBytes: bytesField.describe("Geometric mean of the base's runs."),
+      baseBytes: bytesField.describe("Geometric mean of the runs of the base, or of the saved runs."),
       headBytes: bytesField.describe("Geometric mean of the head's runs."),
       difference: z.number().describe("headBytes ÷ baseBytes − 1."),
       lower: z.number().describe("The lower end of the 95% confidence interval of the difference."),

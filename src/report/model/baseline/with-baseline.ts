@@ -42,7 +42,7 @@ export function withBaseline(
 }
 
 /**
- * Adds a saved comparison to a report that was judged again. Its notice is already in the evidence.
+ * Adds the saved section about the baseline to a report that was judged again. The evidence already has its notice.
  * @param maxIncrease replaces max-increase of the section; null keeps it
  */
 export function withSavedBaseline(
