@@ -1,19 +1,19 @@
 import { createRequire as memgateRequire } from "node:module"; const require = memgateRequire(import.meta.url); const __filename = import.meta.filename ?? ""; const __dirname = import.meta.dirname ?? "";
 import {
+  inputProblemOf
+} from "./chunks/chunk-O3X564MV.js";
+import {
   group,
   info,
   setFailed,
   setSecret
-} from "./chunks/chunk-S5JIL4FT.js";
-import {
-  inputProblemOf
-} from "./chunks/chunk-PDCJE6NA.js";
-import {
-  createProgress
-} from "./chunks/chunk-YBCYFOIU.js";
+} from "./chunks/chunk-R6DWB7DU.js";
 import {
   machineFor
-} from "./chunks/chunk-G25BPMLR.js";
+} from "./chunks/chunk-VVMRLIIF.js";
+import {
+  createProgress
+} from "./chunks/chunk-7L4TA3RY.js";
 import "./chunks/chunk-TL3HWLVK.js";
 import {
   headingOf,
@@ -22,32 +22,32 @@ import {
   once,
   readRunInputs,
   runAndReport
-} from "./chunks/chunk-SX7ZQ6MK.js";
-import "./chunks/chunk-X7EXZIKC.js";
-import "./chunks/chunk-7AWMYNFL.js";
+} from "./chunks/chunk-CU236DD7.js";
+import "./chunks/chunk-TZM2FVH6.js";
+import "./chunks/chunk-HPGFBJ7D.js";
+import "./chunks/chunk-UGLM6H22.js";
 import {
   optionOf
-} from "./chunks/chunk-GEYVRLWK.js";
-import "./chunks/chunk-HPGFBJ7D.js";
-import "./chunks/chunk-XBFDYTTZ.js";
-import "./chunks/chunk-BMEJXEH4.js";
+} from "./chunks/chunk-ZWOU2MQJ.js";
+import "./chunks/chunk-PZ6EE2W3.js";
+import "./chunks/chunk-H7WDN6WG.js";
 import {
   delayMemoryReducer,
   exitWhenWritten,
   interruptOf
-} from "./chunks/chunk-E7FFNGIE.js";
+} from "./chunks/chunk-E2FFEYYN.js";
 import {
   isOptionName,
   markedStyle
-} from "./chunks/chunk-A4ZI4N6W.js";
-import "./chunks/chunk-R3YXCWMC.js";
+} from "./chunks/chunk-OHEETX7J.js";
+import "./chunks/chunk-4IL7ZYTM.js";
 import {
   linesOf
 } from "./chunks/chunk-ERVTT24X.js";
 import "./chunks/chunk-ZDYZP2FE.js";
 import {
   messageOf
-} from "./chunks/chunk-DDD7P3HK.js";
+} from "./chunks/chunk-3MSWKN77.js";
 import "./chunks/chunk-WUMGRFA7.js";
 
 // src/action.ts
@@ -87,10 +87,10 @@ function createRunnerMasks(setSecret2) {
 delayMemoryReducer();
 for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {
 });
-var loadPublisher = once(() => import("./chunks/publish-outcome-P2RFNJA3.js"));
+var loadPublisher = once(() => import("./chunks/publish-outcome-KWBZA74L.js"));
 async function runAction() {
   const raw = actionInputs(process.env);
-  if (isCommentMode(raw)) return (await import("./chunks/comment-report-4HJIWVLK.js")).publishSavedReport(raw);
+  if (isCommentMode(raw)) return (await import("./chunks/comment-report-L66HAO4Q.js")).publishSavedReport(raw);
   const interrupt = interruptOf(process, (text) => info(text));
   if (isSizeMode(raw)) return searchLimit(raw, interrupt);
   const read = readRunInputs(raw, await machineFor(raw), markedStyle);
@@ -106,7 +106,7 @@ async function runAction() {
 }
 async function searchLimit(raw, interrupt) {
   try {
-    const problems = await (await import("./chunks/size-D5LSVPG2.js")).runSize(raw, surroundingsOf(interrupt));
+    const problems = await (await import("./chunks/size-CEJN6FXN.js")).runSize(raw, surroundingsOf(interrupt));
     if (problems !== null) (await loadPublisher()).failForInput(problems);
   } catch (error) {
     const problem = inputProblemOf(error, markedStyle);

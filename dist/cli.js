@@ -6,11 +6,11 @@ import {
   interruptOf,
   main,
   processExitCodes
-} from "./chunks/chunk-E7FFNGIE.js";
-import "./chunks/chunk-A4ZI4N6W.js";
+} from "./chunks/chunk-E2FFEYYN.js";
+import "./chunks/chunk-OHEETX7J.js";
 import {
   messageOf
-} from "./chunks/chunk-DDD7P3HK.js";
+} from "./chunks/chunk-3MSWKN77.js";
 import "./chunks/chunk-WUMGRFA7.js";
 
 // src/cli.ts

@@ -2,41 +2,46 @@ import { createRequire as memgateRequire } from "node:module"; const require = m
 import {
   InputError,
   judgedReportOf
-} from "./chunks/chunk-XVOTM4EU.js";
-import {
-  withSavedBaseline
-} from "./chunks/chunk-QEUUBBCB.js";
+} from "./chunks/chunk-QR4Q6MO3.js";
 import {
   foreignFigures
 } from "./chunks/chunk-FXR6Z3RU.js";
 import {
   summaryOf
-} from "./chunks/chunk-KSLEZHAF.js";
-import "./chunks/chunk-GUUV6KMX.js";
-import "./chunks/chunk-HZZWZYXR.js";
+} from "./chunks/chunk-PBB4SZQS.js";
+import "./chunks/chunk-MDTWASX6.js";
 import {
   comparedAgain,
   judgedReportAgain
-} from "./chunks/chunk-HSHHONSL.js";
-import "./chunks/chunk-NXHUKW5O.js";
-import "./chunks/chunk-DAJMCCDX.js";
+} from "./chunks/chunk-3T3EOBJ3.js";
 import {
   htmlOf,
   readPageCode
-} from "./chunks/chunk-JEH4IEVK.js";
+} from "./chunks/chunk-JP65HRJQ.js";
 import {
   judgedRunsAgain
-} from "./chunks/chunk-3AU42IBH.js";
-import "./chunks/chunk-RGE4SASA.js";
+} from "./chunks/chunk-WFFE34CO.js";
 import {
   junitOf
-} from "./chunks/chunk-I56MHTI2.js";
-import "./chunks/chunk-FKBE7HKM.js";
-import "./chunks/chunk-JGQR63HU.js";
+} from "./chunks/chunk-WSXQSGPY.js";
+import "./chunks/chunk-5LUOQ2BD.js";
+import {
+  withSavedBaseline
+} from "./chunks/chunk-WXACRHZG.js";
+import "./chunks/chunk-SZIJKNWZ.js";
+import "./chunks/chunk-THU43JT7.js";
+import "./chunks/chunk-7DG4OGP7.js";
+import "./chunks/chunk-LRTJ4PJB.js";
+import "./chunks/chunk-6L7RRDMY.js";
 import "./chunks/chunk-DJ3I6BSQ.js";
+import "./chunks/chunk-FKBE7HKM.js";
+import {
+  withLeak
+} from "./chunks/chunk-2AHV56TQ.js";
+import "./chunks/chunk-YFKQQEYQ.js";
 import {
   terminalText
-} from "./chunks/chunk-DI5N3APA.js";
+} from "./chunks/chunk-Q4ISFV3D.js";
 import {
   changedThresholds,
   evidenceIn,
@@ -45,31 +50,31 @@ import {
   readBySchema,
   readReport,
   reportFileSchema
-} from "./chunks/chunk-YLD4XTMJ.js";
-import "./chunks/chunk-SX7ZQ6MK.js";
+} from "./chunks/chunk-HYWA5RQQ.js";
+import "./chunks/chunk-CU236DD7.js";
 import {
   inputCode
-} from "./chunks/chunk-X7EXZIKC.js";
-import "./chunks/chunk-7AWMYNFL.js";
-import {
-  options
-} from "./chunks/chunk-GEYVRLWK.js";
+} from "./chunks/chunk-TZM2FVH6.js";
 import {
   columnsOf,
   readSamples
 } from "./chunks/chunk-HPGFBJ7D.js";
+import "./chunks/chunk-UGLM6H22.js";
+import {
+  options
+} from "./chunks/chunk-ZWOU2MQJ.js";
 import {
   runFolder
-} from "./chunks/chunk-XBFDYTTZ.js";
+} from "./chunks/chunk-PZ6EE2W3.js";
 import {
   notBelowMaxRatio
-} from "./chunks/chunk-BMEJXEH4.js";
-import "./chunks/chunk-E7FFNGIE.js";
-import "./chunks/chunk-A4ZI4N6W.js";
-import "./chunks/chunk-R3YXCWMC.js";
+} from "./chunks/chunk-H7WDN6WG.js";
+import "./chunks/chunk-E2FFEYYN.js";
+import "./chunks/chunk-OHEETX7J.js";
+import "./chunks/chunk-4IL7ZYTM.js";
 import "./chunks/chunk-ERVTT24X.js";
 import "./chunks/chunk-ZDYZP2FE.js";
-import "./chunks/chunk-DDD7P3HK.js";
+import "./chunks/chunk-3MSWKN77.js";
 import "./chunks/chunk-WUMGRFA7.js";
 
 // src/index.ts
@@ -107,7 +112,7 @@ function judgeAgain(saved, thresholds = {}) {
   const runs = (thresholds.runs ?? []).map(withMissingFields);
   if (!("schemaVersion" in saved)) {
     assertRuns(runs, []);
-    return judgedReportOf(judged(saved, valuesOf(thresholds, defaults(), false).thresholds));
+    return judgedReportOf(withLeak(judged(saved, valuesOf(thresholds, defaults(), false).thresholds)));
   }
   const report = withMissingFields(saved);
   const { evidence, thresholds: own, identity } = evidenceIn(report);
@@ -116,7 +121,7 @@ function judgeAgain(saved, thresholds = {}) {
   const { thresholds: wanted, maxIncrease } = valuesOf(thresholds, own, isCompared);
   if (thresholds.runs !== void 0) assertRuns(runs, set?.runs ?? []);
   if (set == null) {
-    return judgedReportOf(withSavedBaseline(judged(evidence, wanted, identity), baseline, maxIncrease));
+    return judgedReportOf(withSavedBaseline(withLeak(judged(evidence, wanted, identity)), baseline, maxIncrease));
   }
   if (runs.length > 0) {
     const again2 = judgedRunsAgain(runs, set, wanted);
@@ -125,14 +130,14 @@ function judgeAgain(saved, thresholds = {}) {
   }
   if (wanted.maxRatio === own.maxRatio && wanted.maxErrorRate === own.maxErrorRate)
     return judgedReportOf(withSavedBaseline(judgedReportAgain(report, wanted, maxIncrease), baseline, maxIncrease));
-  const problem = `the report is about ${set.runs.length} runs and has the evidence of only one; expected the reports of all runs in runs, as readRuns returns them, or the ratios of the report`;
+  const problem = `the report is about ${set.runs.length} runs and has the evidence of only one; expected the reports of all runs (runs: readRuns(PLACE)), or the ratios of the report`;
   throw new InputError([problem], { codes: ["bad-input/report"] });
 }
 function assertRuns(runs, records) {
   const problems = runs.length === records.length ? runs.flatMap((run, index) => {
     const figures = foreignFigures(run, records[index]);
     return figures === null ? [] : [`runs[${index}] does not belong to the set: ${figures}`];
-  }) : [`runs has ${runs.length} reports; expected ${records.length}, because that is how many the set has`];
+  }) : [`runs has ${runs.length} reports; expected ${records.length}, one for each run of the set`];
   if (problems.length > 0) throw new InputError(problems, { codes: ["bad-input/report"] });
 }
 function readSavedReport(place) {
@@ -201,7 +206,7 @@ function valuesOf(given, others, isCompared) {
 
 // src/index.ts
 async function runGate(options2, controls = {}) {
-  const { runFromOptions } = await import("./chunks/run-S4JQWVRS.js");
+  const { runFromOptions } = await import("./chunks/run-5S5AROPD.js");
   const files = { loadEntry: beside("load-worker.js"), pageEntry: beside("report-page.js") };
   return runFromOptions(options2, controls, files);
 }

@@ -4,13 +4,18 @@ import {
   query
 } from "./chunks/chunk-NYXFGLPB.js";
 import {
+  inPairs,
+  maxPoints
+} from "./chunks/chunk-MTTRMKDK.js";
+import {
   aimAt,
   cornersOf,
+  listsStatuses,
   mostConnectionsOf,
   pausedMsOf,
   steadyUntilMs,
   stepsOf
-} from "./chunks/chunk-R3YXCWMC.js";
+} from "./chunks/chunk-4IL7ZYTM.js";
 import {
   redactorOf
 } from "./chunks/chunk-ERVTT24X.js";
@@ -22,12 +27,13 @@ import {
   errorRateOf,
   isRedirect,
   isSuccessStatus,
-  longestSilenceMs,
+  longestNormalGapMs,
+  maxRedirectRate,
   messageOf,
   protocolCodeOf,
   protocolCodeOfBytes,
   slowResponseMs
-} from "./chunks/chunk-DDD7P3HK.js";
+} from "./chunks/chunk-3MSWKN77.js";
 import {
   __commonJS,
   __require,
@@ -2935,6 +2941,35 @@ function needsBody({ from }) {
   return from.kind === "json";
 }
 
+// src/load/stats/redirects.ts
+var maxLocationLength = 500;
+function createRedirects() {
+  let first = null;
+  return {
+    receiveHead: (status, headers, step) => {
+      if (first !== null || !isRedirect(status)) return;
+      const at = headers.findIndex((name, index) => index % 2 === 0 && name.toLowerCase() === "location");
+      const location = at < 0 ? null : (headers[at + 1] ?? "").slice(0, maxLocationLength);
+      first = { status, location, request: step?.name ?? null };
+    },
+    first: () => first
+  };
+}
+function areRedirectsExpected(tallies) {
+  const sum = { requests: 0, redirects: 0, formRedirects: 0 };
+  for (const { requests, redirects, formRedirects } of tallies) {
+    sum.requests += requests;
+    sum.redirects += redirects;
+    sum.formRedirects += formRedirects;
+  }
+  const pages = sum.requests - sum.redirects;
+  const unexpected = sum.redirects - Math.min(sum.formRedirects, pages);
+  return unexpected < sum.requests * maxRedirectRate;
+}
+function isFormRedirect({ method }, status) {
+  return method !== "GET" && method !== "HEAD" && (status === 302 || status === 303);
+}
+
 // src/load/users/render-request.ts
 function renderStep(step, values, { host, headers }) {
   const body = step.body === null ? null : bodyBytes(step.body, values);
@@ -3082,6 +3117,7 @@ function createUser(user, userPool) {
       state.headers = received;
     },
     isExpected: () => state.isExpected,
+    openStep: () => state.step,
     recordLatency: (latencyMs) => state.tally?.latencies.add(latencyMs)
   };
 }
@@ -3164,6 +3200,10 @@ function receiveResponse(state, userPool, status) {
   if (tally === null) return;
   state.isOpen = false;
   tally.requests += 1;
+  if (isRedirect(status) && !listsStatuses(tally.step)) {
+    tally.redirects += 1;
+    if (isFormRedirect(tally.step, status)) tally.formRedirects += 1;
+  }
   const why = whyUnexpected(state, tally, userPool, status);
   state.isExpected = why === null;
   if (why !== null) failTurn(state, why);
@@ -3429,11 +3469,23 @@ function announceWait(inner) {
   inner.timeoutTicker.reschedule(maxTimerMs);
   inner.emit("waiting");
 }
-function interceptErrors({ conn }, isHandled) {
-  const onErrors = conn?.listeners("error") ?? [];
-  conn?.removeAllListeners("error").on("error", (error) => {
+function interceptErrors(inner, isHandled) {
+  const { conn } = inner;
+  if (conn === void 0) return;
+  const onErrors = conn.listeners("error");
+  let isConnected = false;
+  conn.once("connect", () => {
+    isConnected = true;
+  });
+  const pass = (error) => {
     if (isHandled()) return;
     for (const onError of onErrors) onError.call(conn, error);
+  };
+  conn.removeAllListeners("error").on("error", (error) => {
+    if (isConnected) return pass(error);
+    setImmediate(() => {
+      if (inner.conn === conn && !inner.destroyed) pass(error);
+    });
   });
 }
 function watchConnection({ conn }, { checksCertificate, onFirstBytes }) {
@@ -3526,8 +3578,9 @@ function createLatencies() {
 
 // src/load/stats/step-stats.ts
 function createTallies(scenario) {
-  const zeros = { sent: 0, requests: 0, failed: 0, withoutResponse: 0, captureFailures: 0, firstFailure: null };
-  return new Map(stepsOf(scenario).map((step) => [step, { step, latencies: createLatencies(), ...zeros }]));
+  const zeros = { sent: 0, requests: 0, failed: 0, withoutResponse: 0, captureFailures: 0 };
+  const none = { ...zeros, redirects: 0, formRedirects: 0, firstFailure: null };
+  return new Map(stepsOf(scenario).map((step) => [step, { step, latencies: createLatencies(), ...none }]));
 }
 function stepStatsOf(scenario, tallies) {
   const once = new Set(scenario.once);
@@ -3910,20 +3963,6 @@ function createCounts(isSuccess) {
   };
 }
 
-// src/load/stats/redirects.ts
-var maxLocationLength = 500;
-function createRedirects() {
-  let first = null;
-  return {
-    receiveHead: (status, headers) => {
-      if (first !== null || !isRedirect(status)) return;
-      const at = headers.findIndex((name, index) => index % 2 === 0 && name.toLowerCase() === "location");
-      first = { status, location: at < 0 ? null : (headers[at + 1] ?? "").slice(0, maxLocationLength) };
-    },
-    first: () => first
-  };
-}
-
 // src/load/stats/response-gap.ts
 var shortestKeptMs = 1e3;
 function createResponseGap(nowMs, isAwaited) {
@@ -3964,7 +4003,6 @@ function createResponseGap(nowMs, isAwaited) {
 }
 
 // src/load/stats/timeline.ts
-var maxPoints = 600;
 var finestMs = 1e3;
 function createTimeline(durationMs, nowMs, originMs = nowMs(), connectionsAt = null) {
   let intervalMs = Math.max(finestMs, Math.ceil((durationMs ?? 0) / maxPoints));
@@ -4007,15 +4045,6 @@ function createTimeline(durationMs, nowMs, originMs = nowMs(), connectionsAt = n
     }
   };
 }
-function inPairs(points) {
-  return points.flatMap((last, at) => {
-    const first = points[at - 1];
-    if (at % 2 === 0 || first === void 0) return [];
-    const requestsPerSecond = (first.requestsPerSecond + last.requestsPerSecond) / 2;
-    const p99Ms = first.p99Ms === null || last.p99Ms === null ? first.p99Ms ?? last.p99Ms : Math.max(first.p99Ms, last.p99Ms);
-    return [{ ...last, requestsPerSecond, p99Ms, failed: first.failed + last.failed }];
-  });
-}
 
 // src/load/worker/generator.ts
 var progressIntervalMs = 1e3;
@@ -4045,7 +4074,8 @@ function startLoad(job, onProgress, memory2 = createMemory()) {
         permit: permitOf(pacer, turnCount, user),
         onFirstBytes: counts.recordFirstBytes,
         onHead: (statusCode, headers) => {
-          if (userPool === null) redirects.receiveHead(statusCode, headers);
+          const step = user?.openStep() ?? null;
+          if (step === null || !listsStatuses(step)) redirects.receiveHead(statusCode, headers, step);
           receiveIdleTime(headers);
         }
       });
@@ -4173,10 +4203,10 @@ function measuredLoadOf(job, measured) {
   const stages = job.scenario?.stages ?? null;
   const pausedMs = stages === null ? 0 : pausedMsOf(stages, durationMs);
   const isPlanned = turnCount !== null;
-  const maxStallMs = longestSilenceMs((durationMs - pausedMs) / 2, isPlanned, latencyMs);
-  const silentMs = Math.max(
+  const maxStallMs = longestNormalGapMs((durationMs - pausedMs) / 2, isPlanned, latencyMs);
+  const minGapMs = Math.max(
     shortestKeptMs,
-    silentLatencies * (latencyMs?.p50 ?? 0),
+    patientLatencies * (latencyMs?.p50 ?? 0),
     isPlanned ? slowResponseMs(latencyMs) : 0
   );
   const stalled = watched.filter((client) => client.longestStallMs() > maxStallMs);
@@ -4201,10 +4231,10 @@ function measuredLoadOf(job, measured) {
     statusCodes: counts.statusCodes(),
     minRate: job.minRate,
     redirect: measured.redirect,
-    acceptsRedirects: job.acceptsRedirects || userPool !== null,
+    acceptsRedirects: job.acceptsRedirects || userPool !== null && areRedirectsExpected(userPool.tallies.values()),
     stalledConnections: stalled.length,
     longestResponseGapMs: responseGap.longestMs(),
-    responseGapsMs: responseGap.sumAboveMs(silentMs),
+    responseGapsMs: responseGap.sumAboveMs(minGapMs),
     finalResponseGapMs: responseGap.finalMs(),
     latencyMs,
     timeline: [...measured.timeline.points()],
@@ -4213,9 +4243,9 @@ function measuredLoadOf(job, measured) {
     stages: shape?.corners?.map(({ atMs, connections: connections2, rate }) => ({ atMs, connections: connections2, rate })) ?? null
   };
 }
-var silentLatencies = 5;
+var patientLatencies = 5;
 function unfinishedOf({ watched, counts, endMs }) {
-  const patientMs = Math.max(1e3, silentLatencies * (counts.latencies()?.p99 ?? 0));
+  const patientMs = Math.max(1e3, patientLatencies * (counts.latencies()?.p99 ?? 0));
   return watched.flatMap((client) => {
     const open = client.open();
     return open !== null && endMs - open.sinceMs > patientMs ? [open] : [];

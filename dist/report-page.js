@@ -1,3 +1,1169 @@
-"use strict";(()=>{function Fr(e,t,l){let n=t,o=t;for(let s=t+1;s<l;s+=1){let a=e[s]??0;a<(e[n]??0)&&(n=s),a>(e[o]??0)&&(o=s)}return[n,o]}var wo=2500,Zn=-1;function Dr(e,{fromMs:t,toMs:l},n){let{atMs:o}=e,s=Dt(o,t),a=Fa(o,l),f=(l-t)/Math.max(1,n),p=[],h=x=>{let m=p.at(-1);m!==void 0&&(o[x]??0)-(o[m]??0)>wo&&(o[x]??0)-(o[x-1]??0)>wo&&p.push(Zn),p.push(x)};s>0&&h(s-1);for(let x=s;x<a;){let m=Math.floor(((o[x]??0)-t)/f),d=x+1;for(;d<a&&Math.floor(((o[d]??0)-t)/f)===m&&(o[d]??0)-(o[d-1]??0)<=wo;)d+=1;for(let k of Ca(e,x,d))h(k);x=d}return a<o.length&&h(a),p}function Ca({workingSetBytes:e,usageBytes:t},l,n){if(n-l<=4)return Array.from({length:n-l},(s,a)=>l+a);let o=new Set([l,n-1]);for(let s of[e,t])for(let a of Fr(s,l,n))o.add(a);return[...o].sort((s,a)=>s-a)}function Dt(e,t){return Rr(e,l=>l>=t)}function Fa(e,t){return Rr(e,l=>l>t)}function Rr(e,t){let l=0,n=e.length;for(;l<n;){let o=l+n>>>1;t(e[o]??0)?n=o:l=o+1}return l}function En({atMs:e,workingSetBytes:t},{fromMs:l,toMs:n}){if(e.length===0)return null;let o=Dt(e,l),s=null;for(let a=o;a<e.length&&(e[a]??0)<=n;a+=1)(s===null||(t[a]??0)>(t[s]??0))&&(s=a);return s??Qn(e,(l+n)/2)}function Qn(e,t){if(e.length===0)return null;let l=Dt(e,t),[n,o]=[e[l-1],e[l]];return n===void 0||o!==void 0&&o-t<t-n?l:l-1}function zr(e,t,l){let n=new Float64Array(l).fill(Number.NaN);for(let o=1;o<e.length;o+=1){let[s,a]=[t[o-1]??null,t[o]??null];if(s===null||a===null)continue;let[f,p]=[e[o-1]??0,e[o]??0],h=p===f?0:(a-s)/(p-f),x=Math.min(l-1,Math.floor(p));for(let m=Math.max(0,Math.floor(f));m<=x;m+=1){let d=m<=f?s:s+h*(m-f),k=m+1>=p?a:s+h*(m+1-f),v=Math.min(d,k);n[m]=Number.isNaN(n[m])?v:Math.min(v,n[m]??v)}}return n}function Ml(e,{fromMs:t,toMs:l}){let n=e.toMs-e.fromMs,o=Math.min(n,Math.max(l-t,Math.min(50,n))),s=(t+l)/2,a=Math.min(Math.max(s-o/2,e.fromMs),e.toMs-o);return{fromMs:a,toMs:a+o}}function Pl(e,t,l,n){let o=t.toMs-t.fromMs,s=Math.min(Math.max(o*l,50),e.toMs-e.fromMs),a=n-(n-t.fromMs)/o*s;return Ml(e,{fromMs:a,toMs:a+s})}function kl(e,t,l){return Ml(e,{fromMs:t.fromMs+l,toMs:t.toMs+l})}function Or(e,t,l){return l<t.fromMs?kl(e,t,l-t.fromMs):l>t.toMs?kl(e,t,l-t.toMs):t}function Br(e,t){let l=e.wholeMs,n=Xn(e),o=s=>{l=Ml(e.wholeMs,s),t().viewChanged()};return{figures:e,view:()=>l,index:()=>n,show:o,read:(s,a)=>{n=s;let f=Or(e.wholeMs,l,e.samples.atMs[n]??0);f!==l&&o(f),t().indexChanged(a)}}}function Xn({peak:e,samples:t}){return e===null?0:En(t,{fromMs:e.atMs-.1,toMs:e.atMs+.1})??Qn(t.atMs,e.atMs)??0}var Nr=2,Ir=.5,Vr={plain:1,shift:10},Da={"+":"zoom-in","=":"zoom-in","-":"zoom-out","[":"earlier","]":"later",0:"reset",p:"to-peak",P:"to-peak"};function $r(e,t){let l=Ra(t);for(let[n,o]of Object.entries(l))document.getElementById(n)?.addEventListener("click",o);e.addEventListener("keydown",n=>{if(n.ctrlKey||n.metaKey||n.altKey)return;let o=Da[n.key];if(o!==void 0)l[o]();else if(!za(t,n))return;n.preventDefault()})}function Ra({state:e,toggleFit:t,announce:l,viewText:n}){let{wholeMs:o,samples:s}=e.figures,a=h=>{e.show(h),l(n())},f=h=>()=>{let{fromMs:x,toMs:m}=e.view(),d=s.atMs[e.index()]??0,k=d>=x&&d<=m;a(Pl(o,e.view(),h,k?d:(x+m)/2))},p=h=>()=>{let{fromMs:x,toMs:m}=e.view();a(kl(o,e.view(),(m-x)*h))};return{"zoom-in":f(1/Nr),"zoom-out":f(Nr),earlier:p(-Ir),later:p(Ir),reset:()=>a(o),"to-peak":()=>e.read(Xn(e.figures),!0),fit:t}}function za({state:e,plotWidth:t},{key:l,shiftKey:n}){let{samples:o}=e.figures,{fromMs:s,toMs:a}=e.view(),f=(a-s)/t(),p=n?Vr.shift:Vr.plain,h=e.index(),x=o.atMs.length-1,m=d=>(e.read(Math.min(x,Math.max(0,d)),!0),!0);switch(l){case"ArrowLeft":return m(Math.min(h-1,Hr(e,-p,f)));case"ArrowRight":return m(Math.max(h+1,Hr(e,p,f)));case"Home":return m(Dt(o.atMs,s));case"End":return m(Dt(o.atMs,a+Number.EPSILON*a)-1);default:return!1}}function Hr({figures:{samples:e},index:t},l,n){let o=(e.atMs[t()]??0)+l*n;return En(e,{fromMs:o-n/2,toMs:o+n/2})??t()}var vo=["B","KiB","MiB","GiB","TiB"];function _t(e){let t=vo.length-1,l=vo.findIndex((n,o)=>o===t||e/1024**o<1023.95);return`${el(e/1024**l)} ${vo[l]}`}function Wr(e){return e<1024?_t(e):`${_t(e)} (${Rt(e)} B)`}function tl(e){return`${el(e*100)}%`}function Rt(e){return String(Math.round(e)).replace(/\B(?=(?:\d{3})+$)/g,",")}function Gr(e){return e<10?el(e):Rt(e)}function Oa(e){if(e<999.5)return`${el(e,e<10?1:0)} ms`;if(e<59950)return`${el(e/1e3)} s`;let t=Math.round(e/1e3);return t%60===0?`${t/60} min`:`${Math.floor(t/60)} min ${t%60} s`}function Ur(e){let t=e.toFixed(e<.095?3:2).replace(/\.?0+$/,"");return`${t} core${t==="1"?"":"s"}`}function Tl(e){return e<1?"< 1 ms":Oa(e)}function el(e,t=1){return e.toFixed(t).replace(/\.0$/,"")}var Ba="uplot",Na="u-hz",Ia="u-vt",Va="u-title",Ha="u-wrap",$a="u-under",Wa="u-over",Ga="u-axis",sn="u-off",Ua="u-select",Ya="u-cursor-x",Ka="u-cursor-y",ja="u-cursor-pt",qa="u-legend",Ja="u-live",Za="u-inline",Qa="u-series",Xa="u-marker",Yr="u-label",eu="u-value",ll="width",ol="height";var Kr="bottom",Cn="left",So="right",Io="#000",jr=Io+"0",ko="mousemove",qr="mousedown",Mo="mouseup",Jr="mouseenter",Zr="mouseleave",Qr="dblclick",tu="resize",nu="scroll",Xr="change",Cl="dppxchange",Vo="--",Nn=typeof window<"u",Lo=Nn?document:null,Dn=Nn?window:null,lu=Nn?navigator:null,ie,_l;function Eo(){let e=devicePixelRatio;ie!=e&&(ie=e,_l&&Fo(Xr,_l,Eo),_l=matchMedia(`(min-resolution: ${ie-.001}dppx) and (max-resolution: ${ie+.001}dppx)`),an(Xr,_l,Eo),Dn.dispatchEvent(new CustomEvent(Cl)))}function tt(e,t){if(t!=null){let l=e.classList;!l.contains(t)&&l.add(t)}}function Co(e,t){let l=e.classList;l.contains(t)&&l.remove(t)}function be(e,t,l){e.style[t]=l+"px"}function bt(e,t,l,n){let o=Lo.createElement(e);return t!=null&&tt(o,t),l?.insertBefore(o,n),o}function ct(e,t){return bt("div",e,t)}var ei=new WeakMap;function At(e,t,l,n,o){let s="translate("+t+"px,"+l+"px)",a=ei.get(e);s!=a&&(e.style.transform=s,ei.set(e,s),t<0||l<0||t>n||l>o?tt(e,sn):Co(e,sn))}var ti=new WeakMap;function ni(e,t,l){let n=t+l,o=ti.get(e);n!=o&&(ti.set(e,n),e.style.background=t,e.style.borderColor=l)}var li=new WeakMap;function oi(e,t,l,n){let o=t+""+l,s=li.get(e);o!=s&&(li.set(e,o),e.style.height=l+"px",e.style.width=t+"px",e.style.marginLeft=n?-t/2+"px":0,e.style.marginTop=n?-l/2+"px":0)}var Ho={passive:!0},ou={...Ho,capture:!0};function an(e,t,l,n){t.addEventListener(e,l,n?ou:Ho)}function Fo(e,t,l,n){t.removeEventListener(e,l,Ho)}Nn&&Eo();function xt(e,t,l,n){let o;l=l||0,n=n||t.length-1;let s=n<=2147483647;for(;n-l>1;)o=s?l+n>>1:nt((l+n)/2),t[o]<e?l=o:n=o;return e-t[l]<=t[n]-e?l:n}function Fi(e){return(l,n,o)=>{let s=-1,a=-1;for(let f=n;f<=o;f++)if(e(l[f])){s=f;break}for(let f=o;f>=n;f--)if(e(l[f])){a=f;break}return[s,a]}}var Di=e=>e!=null,Ri=e=>e!=null&&e>0,Rl=Fi(Di),ru=Fi(Ri);function iu(e,t,l,n=0,o=!1){let s=o?ru:Rl,a=o?Ri:Di;[t,l]=s(e,t,l);let f=e[t],p=e[t];if(t>-1)if(n==1)f=e[t],p=e[l];else if(n==-1)f=e[l],p=e[t];else for(let h=t;h<=l;h++){let x=e[h];a(x)&&(x<f?f=x:x>p&&(p=x))}return[f??fe,p??-fe]}function zl(e,t,l,n){let o=si(e),s=si(t);e==t&&(o==-1?(e*=l,t/=l):(e/=l,t*=l));let a=l==10?zt:zi,f=o==1?nt:ft,p=s==1?ft:nt,h=f(a(Ee(e))),x=p(a(Ee(t))),m=Rn(l,h),d=Rn(l,x);return l==10&&(h<0&&(m=pe(m,-h)),x<0&&(d=pe(d,-x))),n||l==2?(e=m*o,t=d*s):(e=Ii(e,m),t=Ol(t,d)),[e,t]}function $o(e,t,l,n){let o=zl(e,t,l,n);return e==0&&(o[0]=0),t==0&&(o[1]=0),o}var Wo=.1,ri={mode:3,pad:Wo},il={pad:0,soft:null,mode:0},su={min:il,max:il};function Fl(e,t,l,n){return Bl(l)?ii(e,t,l):(il.pad=l,il.soft=n?0:null,il.mode=n?3:0,ii(e,t,su))}function oe(e,t){return e??t}function au(e,t,l){for(t=oe(t,0),l=oe(l,e.length-1);t<=l;){if(e[t]!=null)return!0;t++}return!1}function ii(e,t,l){let n=l.min,o=l.max,s=oe(n.pad,0),a=oe(o.pad,0),f=oe(n.hard,-fe),p=oe(o.hard,fe),h=oe(n.soft,fe),x=oe(o.soft,-fe),m=oe(n.mode,0),d=oe(o.mode,0),k=t-e,v=zt(k),P=Ue(Ee(e),Ee(t)),y=zt(P),_=Ee(y-v);(k<1e-24||_>10)&&(k=0,(e==0||t==0)&&(k=1e-24,m==2&&h!=fe&&(s=0),d==2&&x!=-fe&&(a=0)));let S=k||P||1e3,z=zt(S),A=Rn(10,nt(z)),Y=S*(k==0?e==0?.1:1:s),F=pe(Ii(e-Y,A/10),24),q=e>=h&&(m==1||m==3&&F<=h||m==2&&F>=h)?h:fe,U=Ue(f,F<q&&e>=q?q:yt(q,F)),Q=S*(k==0?t==0?.1:1:a),G=pe(Ol(t+Q,A/10),24),L=t<=x&&(d==1||d==3&&G>=x||d==2&&G<=x)?x:-fe,j=yt(p,G>L&&t<=L?L:Ue(L,G));return U==j&&U==0&&(j=100),[U,j]}var uu=new Intl.NumberFormat(Nn?lu.language:"en-US"),Go=e=>uu.format(e),lt=Math,El=lt.PI,Ee=lt.abs,nt=lt.floor,Le=lt.round,ft=lt.ceil,yt=lt.min,Ue=lt.max,Rn=lt.pow,si=lt.sign,zt=lt.log10,zi=lt.log2,cu=(e,t=1)=>lt.sinh(e)*t,Po=(e,t=1)=>lt.asinh(e/t),fe=1/0;function ai(e){return(zt((e^e>>31)-(e>>31))|0)+1}function Do(e,t,l){return yt(Ue(e,t),l)}function Oi(e){return typeof e=="function"}function X(e){return Oi(e)?e:()=>e}var fu=()=>{},Bi=e=>e,Ni=(e,t)=>t,pu=e=>null,ui=e=>!0,ci=(e,t)=>e==t,du=/\.\d*?(?=9{6,}|0{6,})/gm,un=e=>{if(Hi(e)||Yt.has(e))return e;let t=`${e}`,l=t.match(du);if(l==null)return e;let n=l[0].length-1;if(t.indexOf("e-")!=-1){let[o,s]=t.split("e");return+`${un(o)}e${s}`}return pe(e,n)};function on(e,t){return un(pe(un(e/t))*t)}function Ol(e,t){return un(ft(un(e/t))*t)}function Ii(e,t){return un(nt(un(e/t))*t)}function pe(e,t=0){if(Hi(e))return e;let l=10**t,n=e*l*(1+Number.EPSILON);return Le(n)/l}var Yt=new Map;function Vi(e){return((""+e).split(".")[1]||"").length}function al(e,t,l,n){let o=[],s=n.map(Vi);for(let a=t;a<l;a++){let f=Ee(a),p=pe(Rn(e,a),f);for(let h=0;h<n.length;h++){let x=e==10?+`${n[h]}e${a}`:n[h]*p,m=(a>=0?0:f)+(a>=s[h]?0:s[h]),d=e==10?x:pe(x,m);o.push(d),Yt.set(d,m)}}return o}var sl={},Uo=[],zn=[null,null],Ut=Array.isArray,Hi=Number.isInteger,mu=e=>e===void 0;function fi(e){return typeof e=="string"}function Bl(e){let t=!1;if(e!=null){let l=e.constructor;t=l==null||l==Object}return t}function hu(e){return e!=null&&typeof e=="object"}var gu=Object.getPrototypeOf(Uint8Array),$i="__proto__";function On(e,t=Bl){let l;if(Ut(e)){let n=e.find(o=>o!=null);if(Ut(n)||t(n)){l=Array(e.length);for(let o=0;o<e.length;o++)l[o]=On(e[o],t)}else l=e.slice()}else if(e instanceof gu)l=e.slice();else if(t(e)){l={};for(let n in e)n!=$i&&(l[n]=On(e[n],t))}else l=e;return l}function Te(e){let t=arguments;for(let l=1;l<t.length;l++){let n=t[l];for(let o in n)o!=$i&&(Bl(e[o])?Te(e[o],On(n[o])):e[o]=On(n[o]))}return e}var bu=0,xu=1,yu=2;function wu(e,t,l){for(let n=0,o,s=-1;n<t.length;n++){let a=t[n];if(a>s){for(o=a-1;o>=0&&e[o]==null;)e[o--]=null;for(o=a+1;o<l&&e[o]==null;)e[s=o++]=null}}}function vu(e,t){if(Mu(e)){let a=e[0].slice();for(let f=1;f<e.length;f++)a.push(...e[f].slice(1));return Pu(a[0])||(a=ku(a)),a}let l=new Set;for(let a=0;a<e.length;a++){let p=e[a][0],h=p.length;for(let x=0;x<h;x++)l.add(p[x])}let n=[Array.from(l).sort((a,f)=>a-f)],o=n[0].length,s=new Map;for(let a=0;a<o;a++)s.set(n[0][a],a);for(let a=0;a<e.length;a++){let f=e[a],p=f[0];for(let h=1;h<f.length;h++){let x=f[h],m=Array(o).fill(void 0),d=t?t[a][h]:xu,k=[];for(let v=0;v<x.length;v++){let P=x[v],y=s.get(p[v]);P===null?d!=bu&&(m[y]=P,d==yu&&k.push(y)):m[y]=P}wu(m,k,o),n.push(m)}}return n}var Su=typeof queueMicrotask>"u"?e=>Promise.resolve().then(e):queueMicrotask;function ku(e){let t=e[0],l=t.length,n=Array(l);for(let s=0;s<n.length;s++)n[s]=s;n.sort((s,a)=>t[s]-t[a]);let o=[];for(let s=0;s<e.length;s++){let a=e[s],f=Array(l);for(let p=0;p<l;p++)f[p]=a[n[p]];o.push(f)}return o}function Mu(e){let t=e[0][0],l=t.length;for(let n=1;n<e.length;n++){let o=e[n][0];if(o.length!=l)return!1;if(o!=t){for(let s=0;s<l;s++)if(o[s]!=t[s])return!1}}return!0}function Pu(e,t=100){let l=e.length;if(l<=1)return!0;let n=0,o=l-1;for(;n<=o&&e[n]==null;)n++;for(;o>=n&&e[o]==null;)o--;if(o<=n)return!0;let s=Ue(1,nt((o-n+1)/t));for(let a=e[n],f=n+s;f<=o;f+=s){let p=e[f];if(p!=null){if(p<=a)return!1;a=p}}return!0}var Wi=["January","February","March","April","May","June","July","August","September","October","November","December"],Gi=["Sunday","Monday","Tuesday","Wednesday","Thursday","Friday","Saturday"];function Ui(e){return e.slice(0,3)}var Tu=Gi.map(Ui),_u=Wi.map(Ui),Au={MMMM:Wi,MMM:_u,WWWW:Gi,WWW:Tu};function nl(e){return(e<10?"0":"")+e}function Lu(e){return(e<10?"00":e<100?"0":"")+e}var Eu={YYYY:e=>e.getFullYear(),YY:e=>(e.getFullYear()+"").slice(2),MMMM:(e,t)=>t.MMMM[e.getMonth()],MMM:(e,t)=>t.MMM[e.getMonth()],MM:e=>nl(e.getMonth()+1),M:e=>e.getMonth()+1,DD:e=>nl(e.getDate()),D:e=>e.getDate(),WWWW:(e,t)=>t.WWWW[e.getDay()],WWW:(e,t)=>t.WWW[e.getDay()],HH:e=>nl(e.getHours()),H:e=>e.getHours(),h:e=>{let t=e.getHours();return t==0?12:t>12?t-12:t},AA:e=>e.getHours()>=12?"PM":"AM",aa:e=>e.getHours()>=12?"pm":"am",a:e=>e.getHours()>=12?"p":"a",mm:e=>nl(e.getMinutes()),m:e=>e.getMinutes(),ss:e=>nl(e.getSeconds()),s:e=>e.getSeconds(),fff:e=>Lu(e.getMilliseconds())};function Yo(e,t){t=t||Au;let l=[],n=/\{([a-z]+)\}|[^{]+/gi,o;for(;o=n.exec(e);)l.push(o[0][0]=="{"?Eu[o[1]]:o[0]);return s=>{let a="";for(let f=0;f<l.length;f++)a+=typeof l[f]=="string"?l[f]:l[f](s,t);return a}}var Cu=new Intl.DateTimeFormat().resolvedOptions().timeZone;function Fu(e,t){let l;return t=="UTC"||t=="Etc/UTC"?l=new Date(+e+e.getTimezoneOffset()*6e4):t==Cu?l=e:(l=new Date(e.toLocaleString("en-US",{timeZone:t})),l.setMilliseconds(e.getMilliseconds())),l}var Yi=e=>e%1==0,Dl=[1,2,2.5,5],Du=al(10,-32,0,Dl),Ki=al(10,0,32,Dl),Ru=Ki.filter(Yi),rn=Du.concat(Ki),Ko=`
-`,ji="{YYYY}",pi=Ko+ji,qi="{M}/{D}",rl=Ko+qi,Al=rl+"/{YY}",Ji="{aa}",zu="{h}:{mm}",Fn=zu+Ji,di=Ko+Fn,mi=":{ss}",ae=null;function Zi(e){let t=e*1e3,l=t*60,n=l*60,o=n*24,s=o*30,a=o*365,p=(e==1?al(10,0,3,Dl).filter(Yi):al(10,-3,0,Dl)).concat([t,t*5,t*10,t*15,t*30,l,l*5,l*10,l*15,l*30,n,n*2,n*3,n*4,n*6,n*8,n*12,o,o*2,o*3,o*4,o*5,o*6,o*7,o*8,o*9,o*10,o*15,s,s*2,s*3,s*4,s*6,a,a*2,a*5,a*10,a*25,a*50,a*100]),h=[[a,ji,ae,ae,ae,ae,ae,ae,1],[o*28,"{MMM}",pi,ae,ae,ae,ae,ae,1],[o,qi,pi,ae,ae,ae,ae,ae,1],[n,"{h}"+Ji,Al,ae,rl,ae,ae,ae,1],[l,Fn,Al,ae,rl,ae,ae,ae,1],[t,mi,Al+" "+Fn,ae,rl+" "+Fn,ae,di,ae,1],[e,mi+".{fff}",Al+" "+Fn,ae,rl+" "+Fn,ae,di,ae,1]];function x(m){return(d,k,v,P,y,_)=>{let S=[],z=y>=a,A=y>=s&&y<a,Y=m(v),F=pe(Y*e,3),q=To(Y.getFullYear(),z?0:Y.getMonth(),A||z?1:Y.getDate()),U=pe(q*e,3);if(A||z){let Q=A?y/s:0,G=z?y/a:0,L=F==U?F:pe(To(q.getFullYear()+G,q.getMonth()+Q,1)*e,3),j=new Date(Le(L/e)),O=j.getFullYear(),$=j.getMonth();for(let V=0;L<=P;V++){let ee=To(O+G*V,$+Q*V,1),I=ee-m(pe(ee*e,3));L=pe((+ee+I)*e,3),L<=P&&S.push(L)}}else{let Q=y>=o?o:y,G=nt(v)-nt(F),L=U+G+Ol(F-U,Q);S.push(L);let j=m(L),O=j.getHours()+j.getMinutes()/l+j.getSeconds()/n,$=y/n,V=d.axes[k]._space,ee=_/V;for(;L=pe(L+y,e==1?0:3),!(L>P);)if($>1){let I=nt(pe(O+$,6))%24,ne=m(L).getHours()-I;ne>1&&(ne=-1),L-=ne*n,O=(O+$)%24;let ue=S[S.length-1];pe((L-ue)/y,3)*ee>=.7&&S.push(L)}else S.push(L)}return S}}return[p,h,x]}var[Ou,Bu,Nu]=Zi(1),[Iu,Vu,Hu]=Zi(.001);al(2,-53,53,[1]);function hi(e,t){return e.map(l=>l.map((n,o)=>o==0||o==8||n==null?n:t(o==1||l[8]==0?n:l[1]+n)))}function gi(e,t){return(l,n,o,s,a)=>{let f=t.find(v=>a>=v[0])||t[t.length-1],p,h,x,m,d,k;return n.map(v=>{let P=e(v),y=P.getFullYear(),_=P.getMonth(),S=P.getDate(),z=P.getHours(),A=P.getMinutes(),Y=P.getSeconds(),F=y!=p&&f[2]||_!=h&&f[3]||S!=x&&f[4]||z!=m&&f[5]||A!=d&&f[6]||Y!=k&&f[7]||f[1];return p=y,h=_,x=S,m=z,d=A,k=Y,F(P)})}}function $u(e,t){let l=Yo(t);return(n,o,s,a,f)=>o.map(p=>l(e(p)))}function To(e,t,l){return new Date(e,t,l)}function bi(e,t){return t(e)}var Wu="{YYYY}-{MM}-{DD} {h}:{mm}{aa}";function xi(e,t){return(l,n,o,s)=>s==null?Vo:t(e(n))}function Gu(e,t){let l=e.series[t];return l.width?l.stroke(e,t):l.points.width?l.points.stroke(e,t):null}function Uu(e,t){return e.series[t].fill(e,t)}var Yu={show:!0,live:!0,isolate:!1,mount:fu,markers:{show:!0,width:2,stroke:Gu,fill:Uu,dash:"solid"},idx:null,idxs:null,values:[]};function Ku(e,t){let l=e.cursor.points,n=ct(),o=l.size(e,t);be(n,ll,o),be(n,ol,o);let s=o/-2;be(n,"marginLeft",s),be(n,"marginTop",s);let a=l.width(e,t,o);return a&&be(n,"borderWidth",a),n}function ju(e,t){let l=e.series[t].points;return l._fill||l._stroke}function qu(e,t){let l=e.series[t].points;return l._stroke||l._fill}function Ju(e,t){return e.series[t].points.size}var _o=[0,0];function Zu(e,t,l){return _o[0]=t,_o[1]=l,_o}function Ll(e,t,l,n=!0){return o=>{o.button==0&&(!n||o.target==t)&&l(o)}}function Ao(e,t,l,n=!0){return o=>{(!n||o.target==t)&&l(o)}}var Qu={show:!0,x:!0,y:!0,lock:!1,move:Zu,points:{one:!1,show:Ku,size:Ju,width:0,stroke:qu,fill:ju},bind:{mousedown:Ll,mouseup:Ll,click:Ll,dblclick:Ll,mousemove:Ao,mouseleave:Ao,mouseenter:Ao},drag:{setScale:!0,x:!0,y:!1,dist:0,uni:null,click:(e,t)=>{t.stopPropagation(),t.stopImmediatePropagation()},_x:!1,_y:!1},focus:{dist:(e,t,l,n,o)=>n-o,prox:-1,bias:0},hover:{skip:[void 0],prox:null,bias:0},left:-10,top:-10,idx:null,dataIdx:null,idxs:null,event:null},Qi={show:!0,stroke:"rgba(0,0,0,0.07)",width:2},jo=Te({},Qi,{filter:Ni}),Xi=Te({},jo,{size:10}),es=Te({},Qi,{show:!1}),qo='12px system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, "Noto Sans", sans-serif, "Apple Color Emoji", "Segoe UI Emoji", "Segoe UI Symbol", "Noto Color Emoji"',ts="bold "+qo,ns=1.5,yi={show:!0,scale:"x",stroke:Io,space:50,gap:5,alignTo:1,size:50,labelGap:0,labelSize:30,labelFont:ts,side:2,grid:jo,ticks:Xi,border:es,font:qo,lineGap:ns,rotate:0},Xu="Value",ec="Time",wi={show:!0,scale:"x",auto:!1,sorted:1,min:fe,max:-fe,idxs:[]};function tc(e,t,l,n,o){return t.map(s=>s==null?"":Go(s))}function nc(e,t,l,n,o,s,a){let f=[],p=Yt.get(o)||0;l=a?l:pe(Ol(l,o),p);for(let h=l;h<=n;h=pe(h+o,p))f.push(Object.is(h,-0)?0:h);return f}function Ro(e,t,l,n,o,s,a){let f=[],p=e.scales[e.axes[t].scale].log,h=p==10?zt:zi,x=nt(h(l));o=Rn(p,x),p==10&&(o=rn[xt(o,rn)]);let m=l,d=o*p;p==10&&(d=rn[xt(d,rn)]);do f.push(m),m=m+o,p==10&&!Yt.has(m)&&(m=pe(m,Yt.get(o))),m>=d&&(o=m,d=o*p,p==10&&(d=rn[xt(d,rn)]));while(m<=n);return f}function lc(e,t,l,n,o,s,a){let p=e.scales[e.axes[t].scale].asinh,h=n>p?Ro(e,t,Ue(p,l),n,o):[p],x=n>=0&&l<=0?[0]:[];return(l<-p?Ro(e,t,Ue(p,-n),-l,o):[p]).reverse().map(d=>-d).concat(x,h)}var ls=/./,oc=/[12357]/,rc=/[125]/,vi=/1/,zo=(e,t,l,n)=>e.map((o,s)=>t==4&&o==0||s%n==0&&l.test(o.toExponential()[o<0?1:0])?o:null);function ic(e,t,l,n,o){let s=e.axes[l],a=s.scale,f=e.scales[a],p=e.valToPos,h=s._space,x=p(10,a),m=p(9,a)-x>=h?ls:p(7,a)-x>=h?oc:p(5,a)-x>=h?rc:vi;if(m==vi){let d=Ee(p(1,a)-x);if(d<h)return zo(t.slice().reverse(),f.distr,m,ft(h/d)).reverse()}return zo(t,f.distr,m,1)}function sc(e,t,l,n,o){let s=e.axes[l],a=s.scale,f=s._space,p=e.valToPos,h=Ee(p(1,a)-p(2,a));return h<f?zo(t.slice().reverse(),3,ls,ft(f/h)).reverse():t}function ac(e,t,l,n){return n==null?Vo:t==null?"":Go(t)}var Si={show:!0,scale:"y",stroke:Io,space:30,gap:5,alignTo:1,size:50,labelGap:0,labelSize:30,labelFont:ts,side:3,grid:jo,ticks:Xi,border:es,font:qo,lineGap:ns,rotate:0};function uc(e,t){let l=3+(e||1)*2;return pe(l*t,3)}function cc(e,t){let{scale:l,idxs:n}=e.series[0],o=e._data[0],s=e.valToPos(o[n[0]],l,!0),a=e.valToPos(o[n[1]],l,!0),f=Ee(a-s),p=e.series[t],h=f/(p.points.space*ie);return n[1]-n[0]<=h}var ki={scale:null,auto:!0,sorted:0,min:fe,max:-fe},os=(e,t,l,n,o)=>o,Mi={show:!0,auto:!0,sorted:0,gaps:os,alpha:1,facets:[Te({},ki,{scale:"x"}),Te({},ki,{scale:"y"})]},Pi={scale:"y",auto:!0,sorted:0,show:!0,spanGaps:!1,gaps:os,alpha:1,points:{show:cc,filter:null},values:null,min:fe,max:-fe,idxs:[],path:null,clip:null};function fc(e,t,l,n,o){return l/10}var rs={time:!0,auto:!0,distr:1,log:10,asinh:1,min:null,max:null,dir:1,ori:0},pc=Te({},rs,{time:!1,ori:1}),Ti={};function is(e,t){let l=Ti[e];return l||(l={key:e,plots:[],sub(n){l.plots.push(n)},unsub(n){l.plots=l.plots.filter(o=>o!=n)},pub(n,o,s,a,f,p,h){for(let x=0;x<l.plots.length;x++)l.plots[x]!=o&&l.plots[x].pub(n,o,s,a,f,p,h)}},e!=null&&(Ti[e]=l)),l}var Bn=1,Oo=2;function cn(e,t,l){let n=e.mode,o=e.series[t],s=n==2?e._data[t]:e._data,a=e.scales,f=e.bbox,p=s[0],h=n==2?s[1]:s[t],x=n==2?a[o.facets[0].scale]:a[e.series[0].scale],m=n==2?a[o.facets[1].scale]:a[o.scale],d=f.left,k=f.top,v=f.width,P=f.height,y=e.valToPosH,_=e.valToPosV;return x.ori==0?l(o,p,h,x,m,y,_,d,k,v,P,Il,In,Hl,as,cs):l(o,p,h,x,m,_,y,k,d,P,v,Vl,Vn,Qo,us,fs)}function Jo(e,t){let l=0,n=0,o=oe(e.bands,Uo);for(let s=0;s<o.length;s++){let a=o[s];a.series[0]==t?l=a.dir:a.series[1]==t&&(a.dir==1?n|=1:n|=2)}return[l,n==1?-1:n==2?1:n==3?2:0]}function dc(e,t,l,n,o){let s=e.mode,a=e.series[t],f=s==2?a.facets[1].scale:a.scale,p=e.scales[f];return o==-1?p.min:o==1?p.max:p.distr==3?p.dir==1?p.min:p.max:0}function Ot(e,t,l,n,o,s){return cn(e,t,(a,f,p,h,x,m,d,k,v,P,y)=>{let _=a.pxRound,S=h.dir*(h.ori==0?1:-1),z=h.ori==0?In:Vn,A,Y;S==1?(A=l,Y=n):(A=n,Y=l);let F=_(m(f[A],h,P,k)),q=_(d(p[A],x,y,v)),U=_(m(f[Y],h,P,k)),Q=_(d(s==1?x.max:x.min,x,y,v)),G=new Path2D(o);return z(G,U,Q),z(G,F,Q),z(G,F,q),G})}function Nl(e,t,l,n,o,s){let a=null;if(e.length>0){a=new Path2D;let f=t==0?Hl:Qo,p=l;for(let m=0;m<e.length;m++){let d=e[m];if(d[1]>d[0]){let k=d[0]-p;k>0&&f(a,p,n,k,n+s),p=d[1]}}let h=l+o-p,x=10;h>0&&f(a,p,n-x/2,h,n+s+x)}return a}function mc(e,t,l){let n=e[e.length-1];n&&n[0]==t?n[1]=l:e.push([t,l])}function Zo(e,t,l,n,o,s,a){let f=[],p=e.length;for(let h=o==1?l:n;h>=l&&h<=n;h+=o)if(t[h]===null){let m=h,d=h;if(o==1)for(;++h<=n&&t[h]===null;)d=h;else for(;--h>=l&&t[h]===null;)d=h;let k=s(e[m]),v=d==m?k:s(e[d]),P=m-o;k=a<=0&&P>=0&&P<p?s(e[P]):k;let _=d+o;v=a>=0&&_>=0&&_<p?s(e[_]):v,v>=k&&f.push([k,v])}return f}function _i(e){return e==0?Bi:e==1?Le:t=>on(t,e)}function ss(e){let t=e==0?Il:Vl,l=e==0?(o,s,a,f,p,h)=>{o.arcTo(s,a,f,p,h)}:(o,s,a,f,p,h)=>{o.arcTo(a,s,p,f,h)},n=e==0?(o,s,a,f,p)=>{o.rect(s,a,f,p)}:(o,s,a,f,p)=>{o.rect(a,s,p,f)};return(o,s,a,f,p,h=0,x=0)=>{h==0&&x==0?n(o,s,a,f,p):(h=yt(h,f/2,p/2),x=yt(x,f/2,p/2),t(o,s+h,a),l(o,s+f,a,s+f,a+p,h),l(o,s+f,a+p,s,a+p,x),l(o,s,a+p,s,a,x),l(o,s,a,s+f,a,h),o.closePath())}}var Il=(e,t,l)=>{e.moveTo(t,l)},Vl=(e,t,l)=>{e.moveTo(l,t)},In=(e,t,l)=>{e.lineTo(t,l)},Vn=(e,t,l)=>{e.lineTo(l,t)},Hl=ss(0),Qo=ss(1),as=(e,t,l,n,o,s)=>{e.arc(t,l,n,o,s)},us=(e,t,l,n,o,s)=>{e.arc(l,t,n,o,s)},cs=(e,t,l,n,o,s,a)=>{e.bezierCurveTo(t,l,n,o,s,a)},fs=(e,t,l,n,o,s,a)=>{e.bezierCurveTo(l,t,o,n,a,s)};function ps(e){return(t,l,n,o,s)=>cn(t,l,(a,f,p,h,x,m,d,k,v,P,y)=>{let{pxRound:_,points:S}=a,z,A;h.ori==0?(z=Il,A=as):(z=Vl,A=us);let Y=pe(S.width*ie,3),F=(S.size-S.width)/2*ie,q=pe(F*2,3),U=new Path2D,Q=new Path2D,{left:G,top:L,width:j,height:O}=t.bbox;Hl(Q,G-q,L-q,j+q*2,O+q*2);let $=V=>{if(p[V]!=null){let ee=_(m(f[V],h,P,k)),I=_(d(p[V],x,y,v));z(U,ee+F,I),A(U,ee,I,F,0,El*2)}};if(s)s.forEach($);else for(let V=n;V<=o;V++)$(V);return{stroke:Y>0?U:null,fill:U,clip:Q,flags:Bn|Oo}})}function ds(e){return(t,l,n,o,s,a)=>{n!=o&&(s!=n&&a!=n&&e(t,l,n),s!=o&&a!=o&&e(t,l,o),e(t,l,a))}}var hc=ds(In),gc=ds(Vn);function ms(e){let t=oe(e?.alignGaps,0);return(l,n,o,s)=>cn(l,n,(a,f,p,h,x,m,d,k,v,P,y)=>{[o,s]=Rl(p,o,s);let _=a.pxRound,S=O=>_(m(O,h,P,k)),z=O=>_(d(O,x,y,v)),A,Y;h.ori==0?(A=In,Y=hc):(A=Vn,Y=gc);let F=h.dir*(h.ori==0?1:-1),q={stroke:new Path2D,fill:null,clip:null,band:null,gaps:null,flags:Bn},U=q.stroke,Q=!1;if(s-o>=P*4){let O=B=>l.posToVal(B,h.key,!0),$=null,V=null,ee,I,Ke,xe=S(f[F==1?o:s]),ne=S(f[o]),ue=S(f[s]),J=O(F==1?ne+1:ue-1);for(let B=F==1?o:s;B>=o&&B<=s;B+=F){let _e=f[B],ye=(F==1?_e<J:_e>J)?xe:S(_e),se=p[B];ye==xe?se!=null?(I=se,$==null?(A(U,ye,z(I)),ee=$=V=I):I<$?$=I:I>V&&(V=I)):se===null&&(Q=!0):($!=null&&Y(U,xe,z($),z(V),z(ee),z(I)),se!=null?(I=se,A(U,ye,z(I)),$=V=ee=I):($=V=null,se===null&&(Q=!0)),xe=ye,J=O(xe+F))}$!=null&&$!=V&&Ke!=xe&&Y(U,xe,z($),z(V),z(ee),z(I))}else for(let O=F==1?o:s;O>=o&&O<=s;O+=F){let $=p[O];$===null?Q=!0:$!=null&&A(U,S(f[O]),z($))}let[L,j]=Jo(l,n);if(a.fill!=null||L!=0){let O=q.fill=new Path2D(U),$=a.fillTo(l,n,a.min,a.max,L),V=z($),ee=S(f[o]),I=S(f[s]);F==-1&&([I,ee]=[ee,I]),A(O,I,V),A(O,ee,V)}if(!a.spanGaps){let O=[];Q&&O.push(...Zo(f,p,o,s,F,S,t)),q.gaps=O=a.gaps(l,n,o,s,O),q.clip=Nl(O,h.ori,k,v,P,y)}return j!=0&&(q.band=j==2?[Ot(l,n,o,s,U,-1),Ot(l,n,o,s,U,1)]:Ot(l,n,o,s,U,j)),q})}function bc(e){let t=oe(e.align,1),l=oe(e.ascDesc,!1),n=oe(e.alignGaps,0),o=oe(e.extend,!1);return(s,a,f,p)=>cn(s,a,(h,x,m,d,k,v,P,y,_,S,z)=>{[f,p]=Rl(m,f,p);let A=h.pxRound,{left:Y,width:F}=s.bbox,q=ne=>A(v(ne,d,S,y)),U=ne=>A(P(ne,k,z,_)),Q=d.ori==0?In:Vn,G={stroke:new Path2D,fill:null,clip:null,band:null,gaps:null,flags:Bn},L=G.stroke,j=d.dir*(d.ori==0?1:-1),O=U(m[j==1?f:p]),$=q(x[j==1?f:p]),V=$,ee=$;o&&t==-1&&(ee=Y,Q(L,ee,O)),Q(L,$,O);for(let ne=j==1?f:p;ne>=f&&ne<=p;ne+=j){let ue=m[ne];if(ue==null)continue;let J=q(x[ne]),B=U(ue);t==1?Q(L,J,O):Q(L,V,B),Q(L,J,B),O=B,V=J}let I=V;o&&t==1&&(I=Y+F,Q(L,I,O));let[Ke,xe]=Jo(s,a);if(h.fill!=null||Ke!=0){let ne=G.fill=new Path2D(L),ue=h.fillTo(s,a,h.min,h.max,Ke),J=U(ue);Q(ne,I,J),Q(ne,ee,J)}if(!h.spanGaps){let ne=[];ne.push(...Zo(x,m,f,p,j,q,n));let ue=h.width*ie/2,J=l||t==1?ue:-ue,B=l||t==-1?-ue:ue;ne.forEach(_e=>{_e[0]+=J,_e[1]+=B}),G.gaps=ne=h.gaps(s,a,f,p,ne),G.clip=Nl(ne,d.ori,y,_,S,z)}return xe!=0&&(G.band=xe==2?[Ot(s,a,f,p,L,-1),Ot(s,a,f,p,L,1)]:Ot(s,a,f,p,L,xe)),G})}function Ai(e,t,l,n,o,s,a=fe){if(e.length>1){let f=null;for(let p=0,h=1/0;p<e.length;p++)if(t[p]!==void 0){if(f!=null){let x=Ee(e[p]-e[f]);x<h&&(h=x,a=Ee(l(e[p],n,o,s)-l(e[f],n,o,s)))}f=p}}return a}function xc(e){e=e||sl;let t=oe(e.size,[.6,fe,1]),l=e.align||0,n=e.gap||0,o=e.radius;o=o==null?[0,0]:typeof o=="number"?[o,0]:o;let s=X(o),a=1-t[0],f=oe(t[1],fe),p=oe(t[2],1),h=oe(e.disp,sl),x=oe(e.each,k=>{}),{fill:m,stroke:d}=h;return(k,v,P,y)=>cn(k,v,(_,S,z,A,Y,F,q,U,Q,G,L)=>{let j=_.pxRound,O=l,$=n*ie,V=f*ie,ee=p*ie,I,Ke;A.ori==0?[I,Ke]=s(k,v):[Ke,I]=s(k,v);let xe=A.dir*(A.ori==0?1:-1),ne=A.ori==0?Hl:Qo,ue=A.ori==0?x:(D,de,Ae,mn,Jt,vt,Zt)=>{x(D,de,Ae,Jt,mn,Zt,vt)},J=oe(k.bands,Uo).find(D=>D.series[0]==v),B=J!=null?J.dir:0,_e=_.fillTo(k,v,_.min,_.max,B),Ve=j(q(_e,Y,L,Q)),ye,se,pt,Je=G,ve=j(_.width*ie),wt=!1,Et=null,ot=null,It=null,fn=null;m!=null&&(ve==0||d!=null)&&(wt=!0,Et=m.values(k,v,P,y),ot=new Map,new Set(Et).forEach(D=>{D!=null&&ot.set(D,new Path2D)}),ve>0&&(It=d.values(k,v,P,y),fn=new Map,new Set(It).forEach(D=>{D!=null&&fn.set(D,new Path2D)})));let{x0:pn,size:Wn}=h;if(pn!=null&&Wn!=null){O=1,S=pn.values(k,v,P,y),pn.unit==2&&(S=S.map(Ae=>k.posToVal(U+Ae*G,A.key,!0)));let D=Wn.values(k,v,P,y);Wn.unit==2?se=D[0]*G:se=F(D[0],A,G,U)-F(0,A,G,U),Je=Ai(S,z,F,A,G,U,Je),pt=Je-se+$}else Je=Ai(S,z,F,A,G,U,Je),pt=Je*a+$,se=Je-pt;pt<1&&(pt=0),ve>=se/2&&(ve=0),pt<5&&(j=Bi);let dl=pt>0,jt=Je-pt-(dl?ve:0);se=j(Do(jt,ee,V)),ye=(O==0?se/2:O==xe?0:se)-O*xe*((O==0?$/2:0)+(dl?ve/2:0));let He={stroke:null,fill:null,clip:null,band:null,gaps:null,flags:0},dn=wt?null:new Path2D,Ct=null;if(J!=null)Ct=k.data[J.series[1]];else{let{y0:D,y1:de}=h;D!=null&&de!=null&&(z=de.values(k,v,P,y),Ct=D.values(k,v,P,y))}let qt=I*se,K=Ke*se;for(let D=xe==1?P:y;D>=P&&D<=y;D+=xe){let de=z[D];if(de==null)continue;if(Ct!=null){let je=Ct[D]??0;if(de-je==0)continue;Ve=q(je,Y,L,Q)}let Ae=A.distr!=2||h!=null?S[D]:D,mn=F(Ae,A,G,U),Jt=q(oe(de,_e),Y,L,Q),vt=j(mn-ye),Zt=j(Ue(Jt,Ve)),Ze=j(yt(Jt,Ve)),rt=Zt-Ze;if(de!=null){let je=de<0?K:qt,dt=de<0?qt:K;wt?(ve>0&&It[D]!=null&&ne(fn.get(It[D]),vt,Ze+nt(ve/2),se,Ue(0,rt-ve),je,dt),Et[D]!=null&&ne(ot.get(Et[D]),vt,Ze+nt(ve/2),se,Ue(0,rt-ve),je,dt)):ne(dn,vt,Ze+nt(ve/2),se,Ue(0,rt-ve),je,dt),ue(k,v,D,vt-ve/2,Ze,se+ve,rt)}}return ve>0?He.stroke=wt?fn:dn:wt||(He._fill=_.width==0?_._fill:_._stroke??_._fill,He.width=0),He.fill=wt?ot:dn,He})}function yc(e,t){let l=oe(t?.alignGaps,0);return(n,o,s,a)=>cn(n,o,(f,p,h,x,m,d,k,v,P,y,_)=>{[s,a]=Rl(h,s,a);let S=f.pxRound,z=I=>S(d(I,x,y,v)),A=I=>S(k(I,m,_,P)),Y,F,q;x.ori==0?(Y=Il,q=In,F=cs):(Y=Vl,q=Vn,F=fs);let U=x.dir*(x.ori==0?1:-1),Q=z(p[U==1?s:a]),G=Q,L=[],j=[];for(let I=U==1?s:a;I>=s&&I<=a;I+=U)if(h[I]!=null){let xe=p[I],ne=z(xe);L.push(G=ne),j.push(A(h[I]))}let O={stroke:e(L,j,Y,q,F,S),fill:null,clip:null,band:null,gaps:null,flags:Bn},$=O.stroke,[V,ee]=Jo(n,o);if(f.fill!=null||V!=0){let I=O.fill=new Path2D($),Ke=f.fillTo(n,o,f.min,f.max,V),xe=A(Ke);q(I,G,xe),q(I,Q,xe)}if(!f.spanGaps){let I=[];I.push(...Zo(p,h,s,a,U,z,l)),O.gaps=I=f.gaps(n,o,s,a,I),O.clip=Nl(I,x.ori,v,P,y,_)}return ee!=0&&(O.band=ee==2?[Ot(n,o,s,a,$,-1),Ot(n,o,s,a,$,1)]:Ot(n,o,s,a,$,ee)),O})}function wc(e){return yc(vc,e)}function vc(e,t,l,n,o,s){let a=e.length;if(a<2)return null;let f=new Path2D;if(l(f,e[0],t[0]),a==2)n(f,e[1],t[1]);else{let p=Array(a),h=Array(a-1),x=Array(a-1),m=Array(a-1);for(let d=0;d<a-1;d++)x[d]=t[d+1]-t[d],m[d]=e[d+1]-e[d],h[d]=x[d]/m[d];p[0]=h[0];for(let d=1;d<a-1;d++)h[d]===0||h[d-1]===0||h[d-1]>0!=h[d]>0?p[d]=0:(p[d]=3*(m[d-1]+m[d])/((2*m[d]+m[d-1])/h[d-1]+(m[d]+2*m[d-1])/h[d]),isFinite(p[d])||(p[d]=0));p[a-1]=h[a-2];for(let d=0;d<a-1;d++)o(f,e[d]+m[d]/3,t[d]+p[d]*m[d]/3,e[d+1]-m[d]/3,t[d+1]-p[d+1]*m[d]/3,e[d+1],t[d+1])}return f}var Bo=new Set;function Li(){for(let e of Bo)e.syncRect(!0)}Nn&&(an(tu,Dn,Li),an(nu,Dn,Li,!0),an(Cl,Dn,()=>{te.pxRatio=ie}));var Sc=ms(),kc=ps();function Ei(e,t,l,n){return(n?[e[0],e[1]].concat(e.slice(2)):[e[0]].concat(e.slice(1))).map((s,a)=>No(s,a,t,l))}function Mc(e,t){return e.map((l,n)=>n==0?{}:Te({},t,l))}function No(e,t,l,n){return Te({},t==0?l:n,e)}function hs(e,t,l){return t==null?zn:[t,l]}var Pc=hs;function Tc(e,t,l){return t==null?zn:Fl(t,l,Wo,!0)}function gs(e,t,l,n){return t==null?zn:zl(t,l,e.scales[n].log,!1)}var _c=gs;function bs(e,t,l,n){return t==null?zn:$o(t,l,e.scales[n].log,!1)}var Ac=bs;function Lc(e,t,l,n,o){let s=Ue(ai(e),ai(t)),a=t-e,f=xt(o/n*a,l);do{let p=l[f],h=n*p/a;if(h>=o&&s+(p<5?Yt.get(p):0)<=17)return[p,h]}while(++f<l.length);return[0,0]}function Ci(e){let t,l;return e=e.replace(/(\d+)px/,(n,o)=>(t=Le((l=+o)*ie))+"px"),[e,t,l]}function Ec(e){e.show&&[e.font,e.labelFont].forEach(t=>{let l=pe(t[2]*ie,1);t[0]=t[0].replace(/[0-9.]+px/,l+"px"),t[1]=l})}function te(e,t,l){let n={mode:oe(e.mode,1)},o=n.mode;function s(r,i,u,c){let g=i.valToPct(r);return c+u*(i.dir==-1?1-g:g)}function a(r,i,u,c){let g=i.valToPct(r);return c+u*(i.dir==-1?g:1-g)}function f(r,i,u,c){return i.ori==0?s(r,i,u,c):a(r,i,u,c)}n.valToPosH=s,n.valToPosV=a;let p=!1;n.status=0;let h=n.root=ct(Ba);if(e.id!=null&&(h.id=e.id),tt(h,e.class),e.title){let r=ct(Va,h);r.textContent=e.title}let x=bt("canvas"),m=n.ctx=x.getContext("2d"),d=ct(Ha,h);an("click",d,r=>{r.target===v&&(me!=Pn||we!=Tn)&&Ne.click(n,r)},!0);let k=n.under=ct($a,d);d.appendChild(x);let v=n.over=ct(Wa,d);e=On(e);let P=+oe(e.pxAlign,1),y=_i(P);(e.plugins||[]).forEach(r=>{r.opts&&(e=r.opts(n,e)||e)});let _=e.ms||.001,S=n.series=o==1?Ei(e.series||[],wi,Pi,!1):Mc(e.series||[null],Mi),z=n.axes=Ei(e.axes||[],yi,Si,!0),A=n.scales={},Y=n.bands=e.bands||[];Y.forEach(r=>{r.fill=X(r.fill||null),r.dir=oe(r.dir,-1)});let F=o==2?S[1].facets[0].scale:S[0].scale,q={axes:ga,series:fa},U=(e.drawOrder||["axes","series"]).map(r=>q[r]);function Q(r){let i=r.distr==3?u=>zt(u>0?u:r.clamp(n,u,r.min,r.max,r.key)):r.distr==4?u=>Po(u,r.asinh):r.distr==100?u=>r.fwd(u):u=>u;return u=>{let c=i(u),{_min:g,_max:b}=r,w=b-g;return(c-g)/w}}function G(r){let i=A[r];if(i==null){let u=(e.scales||sl)[r]||sl;if(u.from!=null){G(u.from);let c=Te({},A[u.from],u,{key:r});c.valToPct=Q(c),A[r]=c}else{i=A[r]=Te({},r==F?rs:pc,u),i.key=r;let c=i.time,g=i.range,b=Ut(g);if((r!=F||o==2&&!c)&&(b&&(g[0]==null||g[1]==null)&&(g={min:g[0]==null?ri:{mode:1,hard:g[0],soft:g[0]},max:g[1]==null?ri:{mode:1,hard:g[1],soft:g[1]}},b=!1),!b&&Bl(g))){let w=g;g=(M,T,E)=>T==null?zn:Fl(T,E,w)}i.range=X(g||(c?Pc:r==F?i.distr==3?_c:i.distr==4?Ac:hs:i.distr==3?gs:i.distr==4?bs:Tc)),i.auto=X(b?!1:i.auto),i.clamp=X(i.clamp||fc),i._min=i._max=null,i.valToPct=Q(i)}}}G("x"),G("y"),o==1&&S.forEach(r=>{G(r.scale)}),z.forEach(r=>{G(r.scale)});for(let r in e.scales)G(r);let L=A[F],j=L.distr,O,$;L.ori==0?(tt(h,Na),O=s,$=a):(tt(h,Ia),O=a,$=s);let V={};for(let r in A){let i=A[r];(i.min!=null||i.max!=null)&&(V[r]={min:i.min,max:i.max},i.min=i.max=null)}let ee=e.tzDate||(r=>new Date(Le(r/_))),I=e.fmtDate||Yo,Ke=_==1?Nu(ee):Hu(ee),xe=gi(ee,hi(_==1?Bu:Vu,I)),ne=xi(ee,bi(Wu,I)),ue=[],J=n.legend=Te({},Yu,e.legend),B=n.cursor=Te({},Qu,{drag:{y:o==2}},e.cursor),_e=J.show,Ve=B.show,ye=J.markers;J.idxs=ue,ye.width=X(ye.width),ye.dash=X(ye.dash),ye.stroke=X(ye.stroke),ye.fill=X(ye.fill);let se,pt,Je,ve=[],wt=[],Et,ot=!1,It={};if(J.live){let r=S[1]?S[1].values:null;ot=r!=null,Et=ot?r(n,1,0):{_:0};for(let i in Et)It[i]=Vo}if(_e)if(se=bt("table",qa,h),Je=bt("tbody",null,se),J.mount(n,se),ot){pt=bt("thead",null,se,Je);let r=bt("tr",null,pt);bt("th",null,r);for(var fn in Et)bt("th",Yr,r).textContent=fn}else tt(se,Za),J.live&&tt(se,Ja);let pn={show:!0},Wn={show:!1};function dl(r,i){if(i==0&&(ot||!J.live||o==2))return zn;let u=[],c=bt("tr",Qa,Je,Je.childNodes[i]);tt(c,r.class),r.show||tt(c,sn);let g=bt("th",null,c);if(ye.show){let M=ct(Xa,g);if(i>0){let T=ye.width(n,i);T&&(M.style.border=T+"px "+ye.dash(n,i)+" "+ye.stroke(n,i)),M.style.background=ye.fill(n,i)}}let b=ct(Yr,g);r.label instanceof HTMLElement?b.appendChild(r.label):b.textContent=r.label,i>0&&(ye.show||(b.style.color=r.width>0?ye.stroke(n,i):ye.fill(n,i)),He("click",g,M=>{if(B._lock)return;Xt(M);let T=S.indexOf(r);if((M.ctrlKey||M.metaKey)!=J.isolate){let E=S.some((C,R)=>R>0&&R!=T&&C.show);S.forEach((C,R)=>{R>0&&kt(R,E?R==T?pn:Wn:pn,!0,Pe.setSeries)})}else kt(T,{show:!r.show},!0,Pe.setSeries)},!1),gn&&He(Jr,g,M=>{B._lock||(Xt(M),kt(S.indexOf(r),An,!0,Pe.setSeries))},!1));for(var w in Et){let M=bt("td",eu,c);M.textContent="--",u.push(M)}return[c,u]}let jt=new Map;function He(r,i,u,c=!0){let g=jt.get(i)||{},b=B.bind[r](n,i,u,c);b&&(an(r,i,g[r]=b),jt.set(i,g))}function dn(r,i,u){let c=jt.get(i)||{};for(let g in c)(r==null||g==r)&&(Fo(g,i,c[g]),delete c[g]);r==null&&jt.delete(i)}let Ct=0,qt=0,K=0,D=0,de=0,Ae=0,mn=de,Jt=Ae,vt=K,Zt=D,Ze=0,rt=0,je=0,dt=0;n.bbox={};let Jl=!1,ml=!1,hn=!1,Qt=!1,hl=!1,it=!1;function Zl(r,i,u){(u||r!=n.width||i!=n.height)&&nr(r,i),vn(!1),hn=!0,ml=!0,Sn()}function nr(r,i){n.width=Ct=K=r,n.height=qt=D=i,de=Ae=0,oa(),ra();let u=n.bbox;Ze=u.left=on(de*ie,.5),rt=u.top=on(Ae*ie,.5),je=u.width=on(K*ie,.5),dt=u.height=on(D*ie,.5)}let ta=3;function na(){let r=!1,i=0;for(;!r;){i++;let u=ma(i),c=ha(i);r=i==ta||u&&c,r||(nr(n.width,n.height),ml=!0)}}function la({width:r,height:i}){Zl(r,i)}n.setSize=la;function oa(){let r=!1,i=!1,u=!1,c=!1;z.forEach((g,b)=>{if(g.show&&g._show){let{side:w,_size:M}=g,T=w%2,E=g.label!=null?g.labelSize:0,C=M+E;C>0&&(T?(K-=C,w==3?(de+=C,c=!0):u=!0):(D-=C,w==0?(Ae+=C,r=!0):i=!0))}}),en[0]=r,en[1]=u,en[2]=i,en[3]=c,K-=Vt[1]+Vt[3],de+=Vt[3],D-=Vt[2]+Vt[0],Ae+=Vt[0]}function ra(){let r=de+K,i=Ae+D,u=de,c=Ae;function g(b,w){switch(b){case 1:return r+=w,r-w;case 2:return i+=w,i-w;case 3:return u-=w,u+w;case 0:return c-=w,c+w}}z.forEach((b,w)=>{if(b.show&&b._show){let M=b.side;b._pos=g(M,b._size),b.label!=null&&(b._lpos=g(M,b.labelSize))}})}if(B.dataIdx==null){let r=B.hover,i=r.skip=new Set(r.skip??[]);i.add(void 0);let u=r.prox=X(r.prox),c=r.bias??=0;B.dataIdx=(g,b,w,M)=>{if(b==0)return w;let T=w,E=u(g,b,w,M)??fe,C=E>=0&&E<fe,R=L.ori==0?K:D,W=B.left,re=t[0],le=t[b];if(i.has(le[w])){T=null;let Z=null,H=null,N;if(c==0||c==-1)for(N=w;Z==null&&N-- >0;)i.has(le[N])||(Z=N);if(c==0||c==1)for(N=w;H==null&&N++<le.length;)i.has(le[N])||(H=N);if(Z!=null||H!=null)if(C){let ge=Z==null?-1/0:O(re[Z],L,R,0),Se=H==null?1/0:O(re[H],L,R,0),Oe=W-ge,ce=Se-W;Oe<=ce?Oe<=E&&(T=Z):ce<=E&&(T=H)}else T=H==null?Z:Z==null?H:w-Z<=H-w?Z:H}else C&&Ee(W-O(re[w],L,R,0))>E&&(T=null);return T}}let Xt=r=>{B.event=r};B.idxs=ue,B._lock=!1;let Ie=B.points;Ie.show=X(Ie.show),Ie.size=X(Ie.size),Ie.stroke=X(Ie.stroke),Ie.width=X(Ie.width),Ie.fill=X(Ie.fill);let St=n.focus=Te({},e.focus||{alpha:.3},B.focus),gn=St.prox>=0,bn=gn&&Ie.one,st=[],xn=[],yn=[];function lr(r,i){let u=Ie.show(n,i);if(u instanceof HTMLElement)return tt(u,ja),tt(u,r.class),At(u,-10,-10,K,D),v.insertBefore(u,st[i]),u}function or(r,i){if(o==1||i>0){let u=o==1&&A[r.scale].time,c=r.value;r.value=u?fi(c)?xi(ee,bi(c,I)):c||ne:c||ac,r.label=r.label||(u?ec:Xu)}if(bn||i>0){r.width=r.width==null?1:r.width,r.paths=r.paths||Sc||pu,r.fillTo=X(r.fillTo||dc),r.pxAlign=+oe(r.pxAlign,P),r.pxRound=_i(r.pxAlign),r.stroke=X(r.stroke||null),r.fill=X(r.fill||null),r._stroke=r._fill=r._paths=r._focus=null;let u=uc(Ue(1,r.width),1),c=r.points=Te({},{size:u,width:Ue(1,u*.2),stroke:r.stroke,space:u*2,paths:kc,_stroke:null,_fill:null},r.points);c.show=X(c.show),c.filter=X(c.filter),c.fill=X(c.fill),c.stroke=X(c.stroke),c.paths=X(c.paths),c.pxAlign=r.pxAlign}if(_e){let u=dl(r,i);ve.splice(i,0,u[0]),wt.splice(i,0,u[1]),J.values.push(null)}if(Ve){ue.splice(i,0,null);let u=null;bn?i==0&&(u=lr(r,i)):i>0&&(u=lr(r,i)),st.splice(i,0,u),xn.splice(i,0,0),yn.splice(i,0,0)}ze("addSeries",i)}function ia(r,i){i=i??S.length,r=o==1?No(r,i,wi,Pi):No(r,i,{},Mi),S.splice(i,0,r),or(S[i],i)}n.addSeries=ia;function sa(r){if(S.splice(r,1),_e){J.values.splice(r,1),wt.splice(r,1);let i=ve.splice(r,1)[0];dn(null,i.firstChild),i.remove()}Ve&&(ue.splice(r,1),st.splice(r,1)[0].remove(),xn.splice(r,1),yn.splice(r,1)),ze("delSeries",r)}n.delSeries=sa;let en=[!1,!1,!1,!1];function aa(r,i){if(r._show=r.show,r.show){let u=r.side%2,c=A[r.scale];c==null&&(r.scale=u?S[1].scale:F,c=A[r.scale]);let g=c.time;r.size=X(r.size),r.space=X(r.space),r.rotate=X(r.rotate),Ut(r.incrs)&&r.incrs.forEach(w=>{!Yt.has(w)&&Yt.set(w,Vi(w))}),r.incrs=X(r.incrs||(c.distr==2?Ru:g?_==1?Ou:Iu:rn)),r.splits=X(r.splits||(g&&c.distr==1?Ke:c.distr==3?Ro:c.distr==4?lc:nc)),r.stroke=X(r.stroke),r.grid.stroke=X(r.grid.stroke),r.ticks.stroke=X(r.ticks.stroke),r.border.stroke=X(r.border.stroke);let b=r.values;r.values=Ut(b)&&!Ut(b[0])?X(b):g?Ut(b)?gi(ee,hi(b,I)):fi(b)?$u(ee,b):b||xe:b||tc,r.filter=X(r.filter||(c.distr>=3&&c.log==10?ic:c.distr==3&&c.log==2?sc:Ni)),r.font=Ci(r.font),r.labelFont=Ci(r.labelFont),r._size=r.size(n,null,i,0),r._space=r._rotate=r._incrs=r._found=r._splits=r._values=null,r._size>0&&(en[i]=!0,r._el=ct(Ga,d))}}function Gn(r,i,u,c){let[g,b,w,M]=u,T=i%2,E=0;return T==0&&(M||b)&&(E=i==0&&!g||i==2&&!w?Le(yi.size/3):0),T==1&&(g||w)&&(E=i==1&&!b||i==3&&!M?Le(Si.size/2):0),E}let rr=n.padding=(e.padding||[Gn,Gn,Gn,Gn]).map(r=>X(oe(r,Gn))),Vt=n._padding=rr.map((r,i)=>r(n,i,en,0)),Be,Ce=null,Fe=null,gl=o==1?S[0].idxs:null,mt=null,Un=!1;function ir(r,i){if(t=r??[],n.data=n._data=t,o==2){Be=0;for(let u=1;u<S.length;u++)Be+=t[u][0].length}else{t.length==0&&(n.data=n._data=t=[[]]),mt=t[0],Be=mt.length;let u=t;if(j==2){u=t.slice();let c=u[0]=Array(Be);for(let g=0;g<Be;g++)c[g]=g}n._data=t=u}if(vn(!0),ze("setData"),j==2&&(hn=!0),i!==!1){let u=L;u.auto(n,Un)?Ql():$t(F,u.min,u.max),Qt=Qt||B.left>=0,it=!0,Sn()}}n.setData=ir;function Ql(){Un=!0;let r,i;o==1&&(Be>0?(Ce=gl[0]=0,Fe=gl[1]=Be-1,r=t[0][Ce],i=t[0][Fe],j==2?(r=Ce,i=Fe):r==i&&(j==3?[r,i]=zl(r,r,L.log,!1):j==4?[r,i]=$o(r,r,L.log,!1):L.time?i=r+Le(86400/_):[r,i]=Fl(r,i,Wo,!0))):(Ce=gl[0]=r=null,Fe=gl[1]=i=null)),$t(F,r,i)}let bl,wn,Xl,eo,to,no,lo,oo,ro,qe;function sr(r,i,u,c,g,b){r??=jr,u??=Uo,c??="butt",g??=jr,b??="round",r!=bl&&(m.strokeStyle=bl=r),g!=wn&&(m.fillStyle=wn=g),i!=Xl&&(m.lineWidth=Xl=i),b!=to&&(m.lineJoin=to=b),c!=no&&(m.lineCap=no=c),u!=eo&&m.setLineDash(eo=u)}function ar(r,i,u,c){i!=wn&&(m.fillStyle=wn=i),r!=lo&&(m.font=lo=r),u!=oo&&(m.textAlign=oo=u),c!=ro&&(m.textBaseline=ro=c)}function io(r,i,u,c,g=0){if(c.length>0&&r.auto(n,Un)&&(i==null||i.min==null)){let b=oe(Ce,0),w=oe(Fe,c.length-1),M=u.min==null?iu(c,b,w,g,r.distr==3):[u.min,u.max];r.min=yt(r.min,u.min=M[0]),r.max=Ue(r.max,u.max=M[1])}}let ur={min:null,max:null};function ua(){for(let c in A){let g=A[c];V[c]==null&&(g.min==null||V[F]!=null&&g.auto(n,Un))&&(V[c]=ur)}for(let c in A){let g=A[c];V[c]==null&&g.from!=null&&V[g.from]!=null&&(V[c]=ur)}V[F]!=null&&vn(!0);let r={};for(let c in V){let g=V[c];if(g!=null){let b=r[c]=On(A[c],hu);if(g.min!=null)Te(b,g);else if(c!=F||o==2)if(Be==0&&b.from==null){let w=b.range(n,null,null,c);b.min=w[0],b.max=w[1]}else b.min=fe,b.max=-fe}}if(Be>0){S.forEach((c,g)=>{if(o==1){let b=c.scale,w=V[b];if(w==null)return;let M=r[b];if(g==0){let T=M.range(n,M.min,M.max,b);M.min=T[0],M.max=T[1],Ce=xt(M.min,t[0]),Fe=xt(M.max,t[0]),Fe-Ce>1&&(t[0][Ce]<M.min&&Ce++,t[0][Fe]>M.max&&Fe--),c.min=mt[Ce],c.max=mt[Fe]}else c.show&&c.auto&&io(M,w,c,t[g],c.sorted);c.idxs[0]=Ce,c.idxs[1]=Fe}else if(g>0&&c.show&&c.auto){let[b,w]=c.facets,M=b.scale,T=w.scale,[E,C]=t[g],R=r[M],W=r[T];R!=null&&io(R,V[M],b,E,b.sorted),W!=null&&io(W,V[T],w,C,w.sorted),c.min=w.min,c.max=w.max}});for(let c in r){let g=r[c],b=V[c];if(g.from==null&&(b==null||b.min==null)){let w=g.range(n,g.min==fe?null:g.min,g.max==-fe?null:g.max,c);g.min=w[0],g.max=w[1]}}}for(let c in r){let g=r[c];if(g.from!=null){let b=r[g.from];if(b.min==null)g.min=g.max=null;else{let w=g.range(n,b.min,b.max,c);g.min=w[0],g.max=w[1]}}}let i={},u=!1;for(let c in r){let g=r[c],b=A[c];if(b.min!=g.min||b.max!=g.max){b.min=g.min,b.max=g.max;let w=b.distr;b._min=w==3?zt(b.min):w==4?Po(b.min,b.asinh):w==100?b.fwd(b.min):b.min,b._max=w==3?zt(b.max):w==4?Po(b.max,b.asinh):w==100?b.fwd(b.max):b.max,i[c]=u=!0}}if(u){S.forEach((c,g)=>{o==2?g>0&&i.y&&(c._paths=null):i[c.scale]&&(c._paths=null)});for(let c in i)hn=!0,ze("setScale",c);Ve&&B.left>=0&&(Qt=it=!0)}for(let c in V)V[c]=null}function ca(r){let i=Do(Ce-1,0,Be-1),u=Do(Fe+1,0,Be-1);for(;r[i]==null&&i>0;)i--;for(;r[u]==null&&u<Be-1;)u++;return[i,u]}function fa(){if(Be>0){let r=S.some(i=>i._focus)&&qe!=St.alpha;r&&(m.globalAlpha=qe=St.alpha),S.forEach((i,u)=>{if(u>0&&i.show&&(cr(u,!1),cr(u,!0),i._paths==null)){let c=qe;qe!=i.alpha&&(m.globalAlpha=qe=i.alpha);let g=o==2?[0,t[u][0].length-1]:ca(t[u]);i._paths=i.paths(n,u,g[0],g[1]),qe!=c&&(m.globalAlpha=qe=c)}}),S.forEach((i,u)=>{if(u>0&&i.show){let c=qe;qe!=i.alpha&&(m.globalAlpha=qe=i.alpha),i._paths!=null&&fr(u,!1);{let g=i._paths!=null?i._paths.gaps:null,b=i.points.show(n,u,Ce,Fe,g),w=i.points.filter(n,u,b,g);(b||w)&&(i.points._paths=i.points.paths(n,u,Ce,Fe,w),fr(u,!0))}qe!=c&&(m.globalAlpha=qe=c),ze("drawSeries",u)}}),r&&(m.globalAlpha=qe=1)}}function cr(r,i){let u=i?S[r].points:S[r];u._stroke=u.stroke(n,r),u._fill=u.fill(n,r)}function fr(r,i){let u=i?S[r].points:S[r],{stroke:c,fill:g,clip:b,flags:w,_stroke:M=u._stroke,_fill:T=u._fill,_width:E=u.width}=u._paths;E=pe(E*ie,3);let C=null,R=E%2/2;i&&T==null&&(T=E>0?"#fff":M);let W=u.pxAlign==1&&R>0;if(W&&m.translate(R,R),!i){let re=Ze-E/2,le=rt-E/2,Z=je+E,H=dt+E;C=new Path2D,C.rect(re,le,Z,H)}i?so(M,E,u.dash,u.cap,T,c,g,w,b):pa(r,M,E,u.dash,u.cap,T,c,g,w,C,b),W&&m.translate(-R,-R)}function pa(r,i,u,c,g,b,w,M,T,E,C){let R=!1;T!=0&&Y.forEach((W,re)=>{if(W.series[0]==r){let le=S[W.series[1]],Z=t[W.series[1]],H=(le._paths||sl).band;Ut(H)&&(H=W.dir==1?H[0]:H[1]);let N,ge=null;le.show&&H&&au(Z,Ce,Fe)?(ge=W.fill(n,re)||b,N=le._paths.clip):H=null,so(i,u,c,g,ge,w,M,T,E,C,N,H),R=!0}}),R||so(i,u,c,g,b,w,M,T,E,C)}let pr=Bn|Oo;function so(r,i,u,c,g,b,w,M,T,E,C,R){sr(r,i,u,c,g),(T||E||R)&&(m.save(),T&&m.clip(T),E&&m.clip(E)),R?(M&pr)==pr?(m.clip(R),C&&m.clip(C),yl(g,w),xl(r,b,i)):M&Oo?(yl(g,w),m.clip(R),xl(r,b,i)):M&Bn&&(m.save(),m.clip(R),C&&m.clip(C),yl(g,w),m.restore(),xl(r,b,i)):(yl(g,w),xl(r,b,i)),(T||E||R)&&m.restore()}function xl(r,i,u){u>0&&(i instanceof Map?i.forEach((c,g)=>{m.strokeStyle=bl=g,m.stroke(c)}):i!=null&&r&&m.stroke(i))}function yl(r,i){i instanceof Map?i.forEach((u,c)=>{m.fillStyle=wn=c,m.fill(u)}):i!=null&&r&&m.fill(i)}function da(r,i,u,c){let g=z[r],b;if(c<=0)b=[0,0];else{let w=g._space=g.space(n,r,i,u,c),M=g._incrs=g.incrs(n,r,i,u,c,w);b=Lc(i,u,M,c,w)}return g._found=b}function ao(r,i,u,c,g,b,w,M,T,E){let C=w%2/2;P==1&&m.translate(C,C),sr(M,w,T,E,M),m.beginPath();let R,W,re,le,Z=g+(c==0||c==3?-b:b);u==0?(W=g,le=Z):(R=g,re=Z);for(let H=0;H<r.length;H++)i[H]!=null&&(u==0?R=re=r[H]:W=le=r[H],m.moveTo(R,W),m.lineTo(re,le));m.stroke(),P==1&&m.translate(-C,-C)}function ma(r){let i=!0;return z.forEach((u,c)=>{if(!u.show)return;let g=A[u.scale];if(g.min==null){u._show&&(i=!1,u._show=!1,vn(!1));return}else u._show||(i=!1,u._show=!0,vn(!1));let b=u.side,w=b%2,{min:M,max:T}=g,[E,C]=da(c,M,T,w==0?K:D);if(C==0)return;let R=g.distr==2,W=u._splits=u.splits(n,c,M,T,E,C,R),re=g.distr==2?W.map(N=>mt[N]):W,le=g.distr==2?mt[W[1]]-mt[W[0]]:E,Z=u._values=u.values(n,u.filter(n,re,c,C,le),c,C,le);u._rotate=b==2?u.rotate(n,Z,c,C):0;let H=u._size;u._size=ft(u.size(n,Z,c,r)),H!=null&&u._size!=H&&(i=!1)}),i}function ha(r){let i=!0;return rr.forEach((u,c)=>{let g=u(n,c,en,r);g!=Vt[c]&&(i=!1),Vt[c]=g}),i}function ga(){for(let r=0;r<z.length;r++){let i=z[r];if(!i.show||!i._show)continue;let u=i.side,c=u%2,g,b,w=i.stroke(n,r),M=u==0||u==3?-1:1,[T,E]=i._found;if(i.label!=null){let We=i.labelGap*M,et=Le((i._lpos+We)*ie);ar(i.labelFont[0],w,"center",u==2?"top":Kr),m.save(),c==1?(g=b=0,m.translate(et,Le(rt+dt/2)),m.rotate((u==3?-El:El)/2)):(g=Le(Ze+je/2),b=et);let ln=Oi(i.label)?i.label(n,r,T,E):i.label;m.fillText(ln,g,b),m.restore()}if(E==0)continue;let C=A[i.scale],R=c==0?je:dt,W=c==0?Ze:rt,re=i._splits,le=C.distr==2?re.map(We=>mt[We]):re,Z=C.distr==2?mt[re[1]]-mt[re[0]]:T,H=i.ticks,N=i.border,ge=H.show?H.size:0,Se=Le(ge*ie),Oe=Le((i.alignTo==2?i._size-ge-i.gap:i.gap)*ie),ce=i._rotate*-El/180,ke=y(i._pos*ie),Qe=(Se+Oe)*M,$e=ke+Qe;b=c==0?$e:0,g=c==1?$e:0;let at=i.font[0],ht=i.align==1?Cn:i.align==2?So:ce>0?Cn:ce<0?So:c==0?"center":u==3?So:Cn,Pt=ce||c==1?"middle":u==2?"top":Kr;ar(at,w,ht,Pt);let Xe=i.font[1]*i.lineGap,ut=re.map(We=>y(f(We,C,R,W))),gt=i._values;for(let We=0;We<gt.length;We++){let et=gt[We];if(et!=null){c==0?g=ut[We]:b=ut[We],et=""+et;let ln=et.indexOf(`
-`)==-1?[et]:et.split(/\n/gm);for(let Ge=0;Ge<ln.length;Ge++){let Cr=ln[Ge];ce?(m.save(),m.translate(g,b+Ge*Xe),m.rotate(ce),m.fillText(Cr,0,0),m.restore()):m.fillText(Cr,g,b+Ge*Xe)}}}H.show&&ao(ut,H.filter(n,le,r,E,Z),c,u,ke,Se,pe(H.width*ie,3),H.stroke(n,r),H.dash,H.cap);let Tt=i.grid;Tt.show&&ao(ut,Tt.filter(n,le,r,E,Z),c,c==0?2:1,c==0?rt:Ze,c==0?dt:je,pe(Tt.width*ie,3),Tt.stroke(n,r),Tt.dash,Tt.cap),N.show&&ao([ke],[1],c==0?1:0,c==0?1:2,c==1?rt:Ze,c==1?dt:je,pe(N.width*ie,3),N.stroke(n,r),N.dash,N.cap)}ze("drawAxes")}function vn(r){S.forEach((i,u)=>{u>0&&(i._paths=null,r&&(o==1?(i.min=null,i.max=null):i.facets.forEach(c=>{c.min=null,c.max=null})))})}let wl=!1,uo=!1,Yn=[];function ba(){uo=!1;for(let r=0;r<Yn.length;r++)ze(...Yn[r]);Yn.length=0}function Sn(){wl||(Su(dr),wl=!0)}function xa(r,i=!1){wl=!0,uo=i,r(n),dr(),i&&Yn.length>0&&queueMicrotask(ba)}n.batch=xa;function dr(){if(Jl&&(ua(),Jl=!1),hn&&(na(),hn=!1),ml){if(be(k,Cn,de),be(k,"top",Ae),be(k,ll,K),be(k,ol,D),be(v,Cn,de),be(v,"top",Ae),be(v,ll,K),be(v,ol,D),be(d,ll,Ct),be(d,ol,qt),x.width=Le(Ct*ie),x.height=Le(qt*ie),z.forEach(({_el:r,_show:i,_size:u,_pos:c,side:g})=>{if(r!=null)if(i){let b=g===3||g===0?u:0,w=g%2==1;be(r,w?"left":"top",c-b),be(r,w?"width":"height",u),be(r,w?"top":"left",w?Ae:de),be(r,w?"height":"width",w?D:K),Co(r,sn)}else tt(r,sn)}),bl=wn=Xl=to=no=lo=oo=ro=eo=null,qe=1,qn(!0),de!=mn||Ae!=Jt||K!=vt||D!=Zt){vn(!1);let r=K/vt,i=D/Zt;if(Ve&&!Qt&&B.left>=0){B.left*=r,B.top*=i,kn&&At(kn,Le(B.left),0,K,D),Mn&&At(Mn,0,Le(B.top),K,D);for(let u=0;u<st.length;u++){let c=st[u];c!=null&&(xn[u]*=r,yn[u]*=i,At(c,ft(xn[u]),ft(yn[u]),K,D))}}if(he.show&&!hl&&he.left>=0&&he.width>0){he.left*=r,he.width*=r,he.top*=i,he.height*=i;for(let u in go)be(_n,u,he[u])}mn=de,Jt=Ae,vt=K,Zt=D}ze("setSize"),ml=!1}Ct>0&&qt>0&&(m.clearRect(0,0,x.width,x.height),ze("drawClear"),U.forEach(r=>r()),ze("draw")),he.show&&hl&&(vl(he),hl=!1),Ve&&Qt&&(nn(null,!0,!1),Qt=!1),J.show&&J.live&&it&&(mo(),it=!1),p||(p=!0,n.status=1,ze("ready")),Un=!1,wl=!1}n.redraw=(r,i)=>{hn=i||!1,r!==!1?$t(F,L.min,L.max):Sn()};function co(r,i){let u=A[r];if(u.from==null){if(Be==0){let c=u.range(n,i.min,i.max,r);i.min=c[0],i.max=c[1]}if(i.min>i.max){let c=i.min;i.min=i.max,i.max=c}if(Be>1&&i.min!=null&&i.max!=null&&i.max-i.min<1e-16)return;r==F&&u.distr==2&&Be>0&&(i.min=xt(i.min,t[0]),i.max=xt(i.max,t[0]),i.min==i.max&&i.max++),V[r]=i,Jl=!0,Sn()}}n.setScale=co;let fo,po,kn,Mn,mr,hr,Pn,Tn,gr,br,me,we,Ht=!1,Ne=B.drag,De=Ne.x,Re=Ne.y;Ve&&(B.x&&(fo=ct(Ya,v)),B.y&&(po=ct(Ka,v)),L.ori==0?(kn=fo,Mn=po):(kn=po,Mn=fo),me=B.left,we=B.top);let he=n.select=Te({show:!0,over:!0,left:0,width:0,top:0,height:0},e.select),_n=he.show?ct(Ua,he.over?v:k):null;function vl(r,i){if(he.show){for(let u in r)he[u]=r[u],u in go&&be(_n,u,r[u]);i!==!1&&ze("setSelect")}}n.setSelect=vl;function ya(r){if(S[r].show)_e&&Co(ve[r],sn);else if(_e&&tt(ve[r],sn),Ve){let u=bn?st[0]:st[r];u!=null&&At(u,-10,-10,K,D)}}function $t(r,i,u){co(r,{min:i,max:u})}function kt(r,i,u,c){i.focus!=null&&Ma(r),i.show!=null&&S.forEach((g,b)=>{b>0&&(r==b||r==null)&&(g.show=i.show,ya(b),o==2?($t(g.facets[0].scale,null,null),$t(g.facets[1].scale,null,null)):$t(g.scale,null,null),Sn())}),u!==!1&&ze("setSeries",r,i),c&&Jn("setSeries",n,r,i)}n.setSeries=kt;function wa(r,i){Te(Y[r],i)}function va(r,i){r.fill=X(r.fill||null),r.dir=oe(r.dir,-1),i=i??Y.length,Y.splice(i,0,r)}function Sa(r){r==null?Y.length=0:Y.splice(r,1)}n.addBand=va,n.setBand=wa,n.delBand=Sa;function ka(r,i){S[r].alpha=i,Ve&&st[r]!=null&&(st[r].style.opacity=i),_e&&ve[r]&&(ve[r].style.opacity=i)}let Ft,Wt,tn,An={focus:!0};function Ma(r){if(r!=tn){let i=r==null,u=St.alpha!=1;S.forEach((c,g)=>{if(o==1||g>0){let b=i||g==0||g==r;c._focus=i?null:b,u&&ka(g,b?1:St.alpha)}}),tn=r,u&&Sn()}}_e&&gn&&He(Zr,se,r=>{B._lock||(Xt(r),tn!=null&&kt(null,An,!0,Pe.setSeries))});function Mt(r,i,u){let c=A[i];u&&(r=r/ie-(c.ori==1?Ae:de));let g=K;c.ori==1&&(g=D,r=g-r),c.dir==-1&&(r=g-r);let b=c._min,w=c._max,M=r/g,T=b+(w-b)*M,E=c.distr;return E==3?Rn(10,T):E==4?cu(T,c.asinh):E==100?c.bwd(T):T}function Pa(r,i){let u=Mt(r,F,i);return xt(u,t[0],Ce,Fe)}n.valToIdx=r=>xt(r,t[0]),n.posToIdx=Pa,n.posToVal=Mt,n.valToPos=(r,i,u)=>A[i].ori==0?s(r,A[i],u?je:K,u?Ze:0):a(r,A[i],u?dt:D,u?rt:0),n.setCursor=(r,i,u)=>{me=r.left,we=r.top,nn(null,i,u)};function xr(r,i){be(_n,Cn,he.left=r),be(_n,ll,he.width=i)}function yr(r,i){be(_n,"top",he.top=r),be(_n,ol,he.height=i)}let Kn=L.ori==0?xr:yr,jn=L.ori==1?xr:yr;function Ta(){if(_e&&J.live)for(let r=o==2?1:0;r<S.length;r++){if(r==0&&ot)continue;let i=J.values[r],u=0;for(let c in i)wt[r][u++].firstChild.nodeValue=i[c]}}function mo(r,i){if(r!=null&&(r.idxs?r.idxs.forEach((u,c)=>{ue[c]=u}):mu(r.idx)||ue.fill(r.idx),J.idx=ue[0]),_e&&J.live){for(let u=0;u<S.length;u++)(u>0||o==1&&!ot)&&_a(u,ue[u]);Ta()}it=!1,i!==!1&&ze("setLegend")}n.setLegend=mo;function _a(r,i){let u=S[r],c=r==0&&j==2?mt:t[r],g;ot?g=u.values(n,r,i)??It:(g=u.value(n,i==null?null:c[i],r,i),g=g==null?It:{_:g}),J.values[r]=g}function nn(r,i,u){gr=me,br=we,[me,we]=B.move(n,me,we),B.left=me,B.top=we,Ve&&(kn&&At(kn,Le(me),0,K,D),Mn&&At(Mn,0,Le(we),K,D));let c,g=Ce>Fe;Ft=fe,Wt=null;let b=L.ori==0?K:D,w=L.ori==1?K:D;if(me<0||Be==0||g){c=B.idx=null;for(let M=0;M<S.length;M++){let T=st[M];T!=null&&At(T,-10,-10,K,D)}gn&&kt(null,An,!0,r==null&&Pe.setSeries),J.live&&(ue.fill(c),it=!0)}else{let M,T,E;o==1&&(M=L.ori==0?me:we,T=Mt(M,F),c=B.idx=xt(T,t[0],Ce,Fe),E=O(t[0][c],L,b,0));let C=-10,R=-10,W=0,re=0,le=!0,Z="",H="";for(let N=o==2?1:0;N<S.length;N++){let ge=S[N],Se=ue[N],Oe=Se==null?null:o==1?t[N][Se]:t[N][1][Se],ce=B.dataIdx(n,N,c,T),ke=ce==null?null:o==1?t[N][ce]:t[N][1][ce];if(it=it||ke!=Oe||ce!=Se,ue[N]=ce,N>0&&ge.show){let Qe=ce==null?-10:ce==c?E:O(o==1?t[0][ce]:t[N][0][ce],L,b,0),$e=ke==null?-10:$(ke,o==1?A[ge.scale]:A[ge.facets[1].scale],w,0);if(gn&&ke!=null){let at=L.ori==1?me:we,ht=Ee(St.dist(n,N,ce,$e,at));if(ht<Ft){let Pt=St.bias;if(Pt!=0){let Xe=Mt(at,ge.scale),ut=ke>=0?1:-1,gt=Xe>=0?1:-1;gt==ut&&(gt==1?Pt==1?ke>=Xe:ke<=Xe:Pt==1?ke<=Xe:ke>=Xe)&&(Ft=ht,Wt=N)}else Ft=ht,Wt=N}}if(it||bn){let at,ht;L.ori==0?(at=Qe,ht=$e):(at=$e,ht=Qe);let Pt,Xe,ut,gt,Tt,We,et=!0,ln=Ie.bbox;if(ln!=null){et=!1;let Ge=ln(n,N);ut=Ge.left,gt=Ge.top,Pt=Ge.width,Xe=Ge.height}else ut=at,gt=ht,Pt=Xe=Ie.size(n,N);if(We=Ie.fill(n,N),Tt=Ie.stroke(n,N),bn)N==Wt&&Ft<=St.prox&&(C=ut,R=gt,W=Pt,re=Xe,le=et,Z=We,H=Tt);else{let Ge=st[N];Ge!=null&&(xn[N]=ut,yn[N]=gt,oi(Ge,Pt,Xe,et),ni(Ge,We,Tt),At(Ge,ft(ut),ft(gt),K,D))}}}}if(bn){let N=St.prox,ge=tn==null?Ft<=N:Ft>N||Wt!=tn;if(it||ge){let Se=st[0];Se!=null&&(xn[0]=C,yn[0]=R,oi(Se,W,re,le),ni(Se,Z,H),At(Se,ft(C),ft(R),K,D))}}}if(he.show&&Ht)if(r!=null){let[M,T]=Pe.scales,[E,C]=Pe.match,[R,W]=r.cursor.sync.scales,re=r.cursor.drag;if(De=re._x,Re=re._y,De||Re){let{left:le,top:Z,width:H,height:N}=r.select,ge=r.scales[R].ori,Se=r.posToVal,Oe,ce,ke,Qe,$e,at=M!=null&&E(M,R),ht=T!=null&&C(T,W);at&&De?(ge==0?(Oe=le,ce=H):(Oe=Z,ce=N),ke=A[M],Qe=O(Se(Oe,R),ke,b,0),$e=O(Se(Oe+ce,R),ke,b,0),Kn(yt(Qe,$e),Ee($e-Qe))):Kn(0,b),ht&&Re?(ge==1?(Oe=le,ce=H):(Oe=Z,ce=N),ke=A[T],Qe=$(Se(Oe,W),ke,w,0),$e=$(Se(Oe+ce,W),ke,w,0),jn(yt(Qe,$e),Ee($e-Qe))):jn(0,w)}else bo()}else{let M=Ee(gr-mr),T=Ee(br-hr);if(L.ori==1){let W=M;M=T,T=W}De=Ne.x&&M>=Ne.dist,Re=Ne.y&&T>=Ne.dist;let E=Ne.uni;E!=null?De&&Re&&(De=M>=E,Re=T>=E,!De&&!Re&&(T>M?Re=!0:De=!0)):Ne.x&&Ne.y&&(De||Re)&&(De=Re=!0);let C,R;De&&(L.ori==0?(C=Pn,R=me):(C=Tn,R=we),Kn(yt(C,R),Ee(R-C)),Re||jn(0,w)),Re&&(L.ori==1?(C=Pn,R=me):(C=Tn,R=we),jn(yt(C,R),Ee(R-C)),De||Kn(0,b)),!De&&!Re&&(Kn(0,0),jn(0,0))}if(Ne._x=De,Ne._y=Re,r==null){if(u){if(Er!=null){let[M,T]=Pe.scales;Pe.values[0]=M!=null?Mt(L.ori==0?me:we,M):null,Pe.values[1]=T!=null?Mt(L.ori==1?me:we,T):null}Jn(ko,n,me,we,K,D,c)}if(gn){let M=u&&Pe.setSeries,T=St.prox;tn==null?Ft<=T&&kt(Wt,An,!0,M):Ft>T?kt(null,An,!0,M):Wt!=tn&&kt(Wt,An,!0,M)}}it&&(J.idx=c,mo()),i!==!1&&ze("setCursor")}let Gt=null;Object.defineProperty(n,"rect",{get(){return Gt==null&&qn(!1),Gt}});function qn(r=!1){r?Gt=null:(Gt=v.getBoundingClientRect(),ze("syncRect",Gt))}function wr(r,i,u,c,g,b,w){B._lock||Ht&&r!=null&&r.movementX==0&&r.movementY==0||(ho(r,i,u,c,g,b,w,!1,r!=null),r!=null?nn(null,!0,!0):nn(i,!0,!1))}function ho(r,i,u,c,g,b,w,M,T){if(Gt==null&&qn(!1),Xt(r),r!=null)u=r.clientX-Gt.left,c=r.clientY-Gt.top;else{if(u<0||c<0){me=-10,we=-10;return}let[E,C]=Pe.scales,R=i.cursor.sync,[W,re]=R.values,[le,Z]=R.scales,[H,N]=Pe.match,ge=i.axes[0].side%2==1,Se=L.ori==0?K:D,Oe=L.ori==1?K:D,ce=ge?b:g,ke=ge?g:b,Qe=ge?c:u,$e=ge?u:c;if(le!=null?u=H(E,le)?f(W,A[E],Se,0):-10:u=Se*(Qe/ce),Z!=null?c=N(C,Z)?f(re,A[C],Oe,0):-10:c=Oe*($e/ke),L.ori==1){let at=u;u=c,c=at}}T&&(i==null||i.cursor.event.type==ko)&&((u<=1||u>=K-1)&&(u=on(u,K)),(c<=1||c>=D-1)&&(c=on(c,D))),M?(mr=u,hr=c,[Pn,Tn]=B.move(n,u,c)):(me=u,we=c)}let go={width:0,height:0,left:0,top:0};function bo(){vl(go,!1)}let vr,Sr,kr,Mr;function Pr(r,i,u,c,g,b,w){Ht=!0,De=Re=Ne._x=Ne._y=!1,ho(r,i,u,c,g,b,w,!0,!1),r!=null&&(He(Mo,Lo,Tr,!1),Jn(qr,n,Pn,Tn,K,D,null));let{left:M,top:T,width:E,height:C}=he;vr=M,Sr=T,kr=E,Mr=C}function Tr(r,i,u,c,g,b,w){Ht=Ne._x=Ne._y=!1,ho(r,i,u,c,g,b,w,!1,!0);let{left:M,top:T,width:E,height:C}=he,R=E>0||C>0,W=vr!=M||Sr!=T||kr!=E||Mr!=C;if(R&&W&&vl(he),Ne.setScale&&R&&W){let re=M,le=E,Z=T,H=C;if(L.ori==1&&(re=T,le=C,Z=M,H=E),De&&$t(F,Mt(re,F),Mt(re+le,F)),Re)for(let N in A){let ge=A[N];N!=F&&ge.from==null&&ge.min!=fe&&$t(N,Mt(Z+H,N),Mt(Z,N))}bo()}else B.lock&&(B._lock=!B._lock,nn(i,!0,r!=null));r!=null&&(dn(Mo,Lo),Jn(Mo,n,me,we,K,D,null))}function Aa(r,i,u,c,g,b,w){if(B._lock)return;Xt(r);let M=Ht;if(Ht){let T=!0,E=!0,C=10,R,W;L.ori==0?(R=De,W=Re):(R=Re,W=De),R&&W&&(T=me<=C||me>=K-C,E=we<=C||we>=D-C),R&&T&&(me=me<Pn?0:K),W&&E&&(we=we<Tn?0:D),nn(null,!0,!0),Ht=!1}me=-10,we=-10,ue.fill(null),nn(null,!0,!0),M&&(Ht=M)}function _r(r,i,u,c,g,b,w){B._lock||(Xt(r),Ql(),bo(),r!=null&&Jn(Qr,n,me,we,K,D,null))}function Ar(){z.forEach(Ec),Zl(n.width,n.height,!0)}an(Cl,Dn,Ar);let Ln={};Ln.mousedown=Pr,Ln.mousemove=wr,Ln.mouseup=Tr,Ln.dblclick=_r,Ln.setSeries=(r,i,u,c)=>{let g=Pe.match[2];u=g(n,i,u),u!=-1&&kt(u,c,!0,!1)},Ve&&(He(qr,v,Pr),He(ko,v,wr),He(Jr,v,r=>{Xt(r),qn(!1)}),He(Zr,v,Aa),He(Qr,v,_r),Bo.add(n),n.syncRect=qn);let Sl=n.hooks=e.hooks||{};function ze(r,i,u){uo?Yn.push([r,i,u]):r in Sl&&Sl[r].forEach(c=>{c.call(null,n,i,u)})}(e.plugins||[]).forEach(r=>{for(let i in r.hooks)Sl[i]=(Sl[i]||[]).concat(r.hooks[i])});let Lr=(r,i,u)=>u,Pe=Te({key:null,setSeries:!1,filters:{pub:ui,sub:ui},scales:[F,S[1]?S[1].scale:null],match:[ci,ci,Lr],values:[null,null]},B.sync);Pe.match.length==2&&Pe.match.push(Lr),B.sync=Pe;let Er=Pe.key,xo=is(Er);function Jn(r,i,u,c,g,b,w){Pe.filters.pub(r,i,u,c,g,b,w)&&xo.pub(r,i,u,c,g,b,w)}xo.sub(n);function La(r,i,u,c,g,b,w){Pe.filters.sub(r,i,u,c,g,b,w)&&Ln[r](null,i,u,c,g,b,w)}n.pub=La;function Ea(){xo.unsub(n),Bo.delete(n),jt.clear(),Fo(Cl,Dn,Ar),h.remove(),se?.remove(),ze("destroy")}n.destroy=Ea;function yo(){ze("init",e,t),ir(t||e.data,!1),V[F]?co(F,V[F]):Ql(),hl=he.show&&(he.width>0||he.height>0),Qt=it=!0,Zl(e.width,e.height)}return S.forEach(or),z.forEach(aa),l?l instanceof HTMLElement?(l.appendChild(h),yo()):l(n,yo):yo(),n}te.assign=Te;te.fmtNum=Go;te.rangeNum=Fl;te.rangeLog=zl;te.rangeAsinh=$o;te.orient=cn;te.pxRatio=ie;te.join=vu;te.fmtDate=Yo,te.tzDate=Fu;te.sync=is;{te.addGap=mc,te.clipGaps=Nl;let e=te.paths={points:ps};e.linear=ms,e.stepped=bc,e.bars=xc,e.spline=wc}function Me(e){return getComputedStyle(document.documentElement).getPropertyValue(`--${e}`).trim()}function $l(e){return`${e*te.pxRatio}px system-ui, sans-serif`}function ul(){return window.innerWidth<600}var xs="12px system-ui, sans-serif",Wl=1e3,Gl=6e4,Cc=[.1,.2,.5,1,2,5,10,20,50,100,200,500],Fc=[1,2,5,10,15,30].map(e=>e*Wl),Dc=[1,2,5,10,15,30,60,120,360,720,1440].map(e=>e*Gl),ys=Array.from({length:51},(e,t)=>2**t),Xo=Array.from({length:8},(e,t)=>[1,2,5].map(l=>l*10**t)).flat();function Hn(e){return`time after ${e}`}function Bt(e){return{...ws(),incrs:[...Cc,...Fc,...Dc],space:ul()?56:80,size:e===null?4:30,values:(t,l,n,o,s)=>l.map(a=>e===null?"":Rc(a,s)),...e===null?{}:{label:e,labelFont:xs,labelSize:18,labelGap:0}}}function Nt(e,t){return{...ws(),size:ul()?62:80,space:28,values:(l,n)=>n.map(t),...e===null?{}:{incrs:e}}}function ws(){return{font:xs,stroke:()=>Me("muted"),grid:{stroke:()=>Me("grid"),width:1},ticks:{stroke:()=>Me("grid"),width:1,size:4}}}function Rc(e,t){let l=t>=Wl?0:Math.min(4,Math.ceil(3-Math.log10(t)));if(e<Gl)return`${(e/Wl).toFixed(l)} s`;let n=Math.floor(e/Gl),o=((e-n*Gl)/Wl).toFixed(l).padStart(l===0?2:3+l,"0"),s=Math.floor(n/60);return s===0?`${n}:${o}`:`${s}:${String(n%60).padStart(2,"0")}:${o}`}var er=24;function Kt(e,{host:t,height:l,options:n,range:o,data:s,dotAt:a}){let{samples:f,wholeMs:p}=e.figures,h=Ss("mark-line"),x=Ss("mark-dot"),m=()=>(e.show(p),null),d=new te({...n,width:t.clientWidth,height:l,legend:{show:!1},padding:n.padding??[8,er,0,0],cursor:{x:!1,y:!1,points:{show:!1},drag:{x:!0,y:!1,setScale:!1,dist:5},bind:{dblclick:()=>m}},scales:{x:{time:!1,range:()=>[e.view().fromMs,e.view().toMs]},y:{range:()=>[...o()]}},hooks:{...n.hooks,draw:[...n.hooks?.draw??[],()=>k()],setCursor:[({cursor:{left:P=-1},over:y})=>{P>=0&&y.matches(":hover")&&Ul(e,d,P)}],setSelect:[({select:{left:P,width:y}})=>{y!==0&&(d.setSelect({left:0,top:0,width:0,height:0},!1),e.show({fromMs:d.posToVal(P,"x"),toMs:d.posToVal(P+y,"x")}))}]}},s(t.clientWidth*te.pxRatio),t);d.over.append(h,x);let k=()=>{let P=e.index(),y=d.valToPos(f.atMs[P]??0,"x"),_=y>=-1&&y<=d.over.clientWidth+1;h.hidden=!_,h.style.transform=`translateX(${y}px)`,x.hidden=a===null||!_,a!==null&&(x.style.transform=`translate(${y}px, ${d.valToPos(a(P),"y")}px)`)},v=()=>{d.setData(s(d.bbox.width))};return{plot:d,draw:v,mark:k,resize:P=>{P!==d.width&&(d.setSize({width:P,height:l}),v())}}}var vs=2;function Ul(e,t,l){let[n,o]=[t.posToVal(l-vs,"x"),t.posToVal(l+vs,"x")],s=En(e.figures.samples,{fromMs:n,toMs:o});s!==null&&s!==e.index()&&e.read(s,!1)}function Ss(e){let t=document.createElement("div");return t.className=e,t.hidden=!0,t}var zc=[.01,.02,.05,.1,.2,.5,1,2,5,10,20,50,100],Oc=[.25,.5,1],Bc=.1;function ks(e,t,l){let{cpu:n,origin:o}=e.figures,s=l?Hn(o):null,a=n.flatMap(({atMs:v},P)=>[n[P-1]?.atMs??0,v]),f=v=>n.map(v).flatMap(P=>[P,P]),p=f(v=>v.cores),h=f(({throttledRatio:v})=>v),x=1.1*Math.max(Bc,...p),m=v=>({stroke:()=>Me(v),width:1.5,points:{show:!1},fill:()=>Me(`${v}-area`)}),d=(v,P,y,_,S)=>Kt(e,{host:v,height:P[0]?.label===void 0?110:154,options:{axes:P,series:[{},m(y)]},range:()=>[0,_],data:()=>[a,S],dotAt:null}),k=t.throttled===null;return[d(t.cores,[Bt(k?s:null),Nt(zc,v=>`${v}`)],"cpu",x,p),...t.throttled===null?[]:[d(t.throttled,[Bt(s),Nt(Oc,tl)],"throttled",1.1,h)]]}function Yl({limitBytes:e,thresholdBytes:t,warningBytes:l,kernelPeakBytes:n}){return[{name:"limit",bytes:e},{name:"threshold",bytes:t},...l===null?[]:[{name:"warning",bytes:l}],...n===null?[]:[{name:"kernel-peak",bytes:n}]].sort((s,a)=>a.bytes-s.bytes)}function cl({ctx:e,bbox:t},l){e.save(),e.beginPath(),e.rect(t.left,t.top,t.width,t.height),e.clip(),l(e),e.restore()}var Nc={limit:[],threshold:[7,4],warning:[10,3,2,3],"kernel-peak":[2,3]};function Ms(e,t){let{ctx:l,bbox:n}=e;l.save();for(let{name:o,bytes:s}of Yl(t)){let a=e.valToPos(s,"y",!0);a<n.top||a>n.top+n.height||(Kl(l,o,1.5,Nc[o]),l.beginPath(),l.moveTo(n.left,a),l.lineTo(n.left+n.width,a),l.stroke())}l.restore()}function Ps(e,{oomKillsMs:t,peak:l}){let{bbox:n}=e;cl(e,o=>{Kl(o,"oom",2,[3,3]);for(let f of t){let p=e.valToPos(f,"x",!0);o.beginPath(),o.moveTo(p,n.top),o.lineTo(p,n.top+n.height),o.stroke()}if(l===null)return;Kl(o,"peak",2,[]),o.beginPath();let[s,a]=[e.valToPos(l.atMs,"x",!0),e.valToPos(l.workingSetBytes,"y",!0)];o.arc(s,a,5*te.pxRatio,0,2*Math.PI),o.stroke()})}function Ts(e,t){cl(e,l=>{Kl(l,"muted",1.5,[5,4]),l.beginPath();let n=!1;for(let{atMs:o,rate:s}of t){let a=e.valToPos(o,"x",!0),f=e.valToPos(s??0,"y",!0);n&&s!==null?l.lineTo(a,f):l.moveTo(a,f),n=s!==null}l.stroke()})}function Kl(e,t,l,n){e.strokeStyle=Me(t),e.lineWidth=l*te.pxRatio,e.setLineDash(n.map(o=>o*te.pxRatio))}function jl(e,t){let l=e[t-1];if(l!==void 0)return l.atMs;let[n,o]=e,s=n?.atMs??0;return Math.max(0,s-(o===void 0?1e3:o.atMs-s))}function _s(e,t){let{timeline:l,planned:n,origin:o}=e.figures,s=l.map((y,_)=>jl(l,_));if(l.length===0)return[];let a=l.flatMap(({atMs:y},_)=>[s[_]??0,y]),f=y=>l.map(y).flatMap(_=>[_,_]),p=f(({requestsPerSecond:y})=>y),h=f(({failed:y,atMs:_},S)=>y===0?null:y*1e3/Math.max(1,_-(s[S]??0))),x=f(({p99Ms:y})=>y),m=(y,_)=>({stroke:()=>Me(y),width:1.5,points:{show:!1},..._?{fill:()=>Me(`${y}-area`)}:{}}),d=n??[],k=1.1*Math.max(1,...p,...d.map(({rate:y})=>y??0),...h.map(y=>y??0)),v=1.1*Math.max(1,...d.map(({connections:y})=>y)),P=1.1*Math.max(1,...x.map(y=>y??0));return[...t.connections===null?[]:[Kt(e,{host:t.connections,height:90,options:{axes:[Bt(null),Nt(Xo,Rt)],series:[{},m("rate",!0)]},range:()=>[0,v],data:()=>[d.map(({atMs:y})=>y),d.map(y=>y.isPaused?0:y.connections)],dotAt:null})],Kt(e,{host:t.rate,height:110,options:{axes:[Bt(null),Nt(null,Rt)],series:[{},m("rate",!0),m("failed",!0)],hooks:{draw:[y=>Ts(y,d)]}},range:()=>[0,k],data:()=>[a,p,h],dotAt:null}),Kt(e,{host:t.latency,height:154,options:{axes:[Bt(Hn(o)),Nt(Xo,y=>y===0?"0 ms":Tl(y))],series:[{},m("latency",!1)]},range:()=>[0,P],data:()=>[a,x],dotAt:null})]}var As={anonymous:"anonymous",shared:"shared (tmpfs)",activeFile:"active file cache",kernel:"kernel",sockets:"sockets",other:"other"},fl=["anonymous","shared","kernel","sockets","other","activeFile"];var Ls=2500;function Es(e){let t=Fs(e),l=Ds(e),n=o=>((t[o-1]?.atMs??0)+(t[o]?.atMs??0))/2;return t.map((o,s)=>{let[a,f]=[o.atMs-l,o.atMs+l];return{fromMs:s===0?a:Math.max(a,n(s)),toMs:s===t.length-1?f:Math.min(f,n(s+1)),breakdown:o}})}function Cs(e,t){let l=Fs(e),n=l.map(s=>s.atMs),o=l[Qn(n,t)??0];return o!==void 0&&Math.abs(o.atMs-t)<=Ds(e)?o:null}function Fs({compositions:e,peak:t}){return t===null?e:[...e.filter(({atMs:n})=>n!==t.atMs),{...t.composition,atMs:t.atMs}].sort((n,o)=>n.atMs-o.atMs)}function Ds({compositions:e}){let t=e.slice(1).map(({atMs:l},n)=>l-(e[n]?.atMs??0));return t.length===0?Ls:Math.max(Ls,Math.min(...t))}function Rs(e,{phases:t}){let{ctx:l,bbox:n}=e;l.save(),l.font=$l(12),l.textBaseline="middle",l.textAlign="center";for(let[o,{name:s,startMs:a,endMs:f}]of t.entries()){let p=Math.max(n.left,e.valToPos(a,"x",!0)),h=Math.min(n.left+n.width,e.valToPos(f,"x",!0));h<=p||(l.fillStyle=Me(o%2===0?"phase":"phase-other"),l.fillRect(p,n.top,h-p,n.height),l.fillStyle=Me("muted"),l.fillRect(p,n.top-8*te.pxRatio,te.pxRatio,8*te.pxRatio),!(l.measureText(s).width+8*te.pxRatio>h-p)&&l.fillText(s,(p+h)/2,n.top-11*te.pxRatio))}l.restore()}function zs(e,t,l){let n=Es(t);if(n.length===0)return;let{bbox:o}=e,[s,a]=[Math.round(o.left),Math.round(o.width)],f=m=>e.valToPos(m,"x",!0)-s,p=m=>Math.round(e.valToPos(m,"y",!0)),h=zr(e.data[0].map(f),e.data[l]??[],a),x=fl.map(m=>({part:m,path:new Path2D}));for(let{fromMs:m,toMs:d,breakdown:k}of n){let v=fl.reduce((_,S)=>_+(k[S]??0),0),[P,y]=[m,d].map(_=>Math.min(a,Math.max(0,Math.round(f(_)))));for(let _=P??0;_<(y??0);_+=1){let S=Math.min(1,(h[_]??0)/v);if(!(S>0))continue;let z=0;for(let{part:A,path:Y}of x){let F=z+(k[A]??0)*S;Y.rect(s+_,p(F),1,p(z)-p(F)),z=F}}}cl(e,m=>{for(let{part:d,path:k}of x)m.fillStyle=Me(d),m.fill(k)})}var $n={row:20,below:3,column:1,crossing:4},Ic=2,Os=1e3;function Ns(e,t){let[l,...n]=e;if(l===void 0)return[];let o=[];for(;o.length<Ic;){let a=Bs(l,t.marks,t,o);if(a===null)break;o.push(a)}let s=null;for(let a of o.length===0?[null]:o){let f=[a?.box??null],p=a?.cost??Os;for(let h of n){if(s!==null&&p>=s.cost)break;let x=[...t.marks,...f.filter(d=>d!==null)],m=Bs(h,x,t);f.push(m?.box??null),p+=m?.cost??Os}(s===null||p<s.cost)&&(s={boxes:f,cost:p})}return s?.boxes??[]}function Bs(e,t,{area:l,lines:n},o=[]){let s=null;for(let{left:a,top:f,cost:p}of e.places(t,l)){if(s!==null&&p>=s.cost)continue;let h={left:a,top:f,right:a+e.width,bottom:f+e.height};if(!Vc(h,l)||t.some(m=>Hc(h,m))||o.some(m=>m.box.left===a&&m.box.top===f))continue;let x=p+$n.crossing*n.filter(m=>m>h.top&&m<h.bottom).length;(s===null||x<s.cost)&&(s={box:h,cost:x})}return s}function Is(e,t){return{...e,places:(l,n)=>{let o=l.map(({right:a})=>a+6),s=[n.left+6,...o.sort((a,f)=>a-f),n.right-6-e.width];return tr(s,Ws(t,1,e,n))}}}function Vs(e,{x:t,y:l}){return{...e,places:(n,o)=>tr($s(t,e,o),Ws(l,8,e,o))}}function Hs(e,t){return{...e,places:(l,n)=>{let o=Gs(e,n),s=Array.from({length:o},(a,f)=>n.bottom-6-(f+1)*e.height);return tr($s(t,e,n),s.map((a,f)=>({top:a,cost:f*$n.row})))}}}function $s(e,{width:t},l){let[n,o]=[e+8,e-8-t];return e>(l.left+l.right)/2?[o,n]:[n,o]}function Ws(e,t,l,n){return Array.from({length:Gs(l,n)},(o,s)=>[{top:e-t-(s+1)*l.height,cost:s*$n.row},{top:e+t+s*l.height,cost:s*$n.row+$n.below}]).flat()}function Gs({height:e},t){return Math.ceil((t.bottom-t.top)/e)}function tr(e,t){return t.flatMap(({top:l,cost:n})=>e.map((o,s)=>({left:o,top:l,cost:n+s*$n.column})))}function Vc(e,t){return e.left>=t.left&&e.top>=t.top&&e.right<=t.right&&e.bottom<=t.bottom}function Hc(e,t){return e.left<t.right&&t.left<e.right&&e.top<t.bottom&&t.top<e.bottom}var $c=12,Wc=15,Gc=12;function Ys(e,t){let{ctx:l,over:n}=e,o={left:0,top:0,right:n.clientWidth,bottom:n.clientHeight};l.save(),l.font=$l($c),l.textAlign="left",l.textBaseline="alphabetic";let s=d=>({width:l.measureText(d).width/te.pxRatio,height:Wc}),a={limit:t.limitName,threshold:"threshold",warning:"warning level","kernel-peak":"kernel's peak usage"},f=Yl(t).map(d=>({...d,y:e.valToPos(d.bytes,"y")})).filter(({y:d})=>d>=o.top&&d<=o.bottom),p=Uc(e,t,o),h=t.oomKillsMs.map(d=>e.valToPos(d,"x")).filter(d=>d>=o.left&&d<=o.right),x=[...p===null?[]:[{text:p.text,fill:"text",label:Vs(s(p.text),p)}],...h.map(d=>({text:Us,fill:"oom",label:Hs(s(Us),d)})),...f.map(({name:d,bytes:k,y:v})=>{let P=`${a[d]} ${_t(k)}`;return{text:P,fill:d,label:Is(s(P),v)}})],m=Ns(x.map(({label:d})=>d),{area:o,marks:p===null?[]:[Yc(p)],lines:f.map(({y:d})=>d)});for(let[d,k]of m.entries()){let{text:v,fill:P}=x[d]??{text:"",fill:"text"};k!==null&&Kc(e,v,k,Me(P))}l.restore()}var Us="✕ OOM kill";function Uc(e,{peak:t},l){if(t===null)return null;let[n,o]=[e.valToPos(t.atMs,"x"),e.valToPos(t.workingSetBytes,"y")];return n<l.left||n>l.right||o<l.top||o>l.bottom?null:{text:`peak ${_t(t.workingSetBytes)}`,x:n,y:o}}function Yc({x:e,y:t}){return{left:e-8,top:t-8,right:e+8,bottom:t+8}}function Kc({ctx:e,bbox:t},l,{left:n,top:o},s){let a=te.pxRatio,[f,p]=[t.left+n*a,t.top+(o+Gc)*a];e.setLineDash([]),e.lineJoin="round",e.lineWidth=4*a,e.strokeStyle=Me("ground"),e.strokeText(l,f,p),e.fillStyle=s,e.fillText(l,f,p)}var jc=24,qc=1.1,Jc=2;function Ks(e,t,l){let{figures:n}=e,{samples:o,limitBytes:s,kernelPeakBytes:a,origin:f}=n,p=o.usageBytes.reduce((d,k)=>Math.max(d,k),a??0),h=Math.max(s,p)*qc,x=[],m=()=>{let d=x.filter(y=>y!==Zn).map(y=>o.workingSetBytes[y]??0),[k,v]=[Math.min(...d),Math.max(...d)],P=Math.max((v-k)*.1,4096);return[Math.max(0,k-P),v+P]};return Kt(e,{host:t,height:ul()?318:438,options:{padding:[jc,er,0,0],axes:[Bt(Hn(f)),Nt(ys,_t)],series:[{},{stroke:()=>Me("usage"),width:1,points:{show:!1}},{stroke:()=>Me("working-set"),width:1.75,points:{show:!1}}],hooks:{drawClear:[d=>Rs(d,n),d=>zs(d,n,Jc)],draw:[d=>Ms(d,n),d=>Ps(d,n),d=>Ys(d,n)]}},range:()=>l()?m():[0,h],data:d=>{x=Dr(o,e.view(),d);let k=v=>x.map(P=>P===Zn?null:v[P]??null);return[Zc(x,o.atMs),k(o.usageBytes),k(o.workingSetBytes)]},dotAt:d=>o.workingSetBytes[d]??0})}function Zc(e,t){return e.map((l,n)=>l===Zn?((t[e[n-1]??0]??0)+(t[e[n+1]??0]??0))/2:t[l]??0)}function js(e,t){for(let l=0;l+1<e.length;l+=2){let[n,o]=[e[l],e[l+1]];if(n===void 0||o===void 0||t>=o.atMs&&l+2<e.length)continue;let s=o.atMs===n.atMs?1:Math.min(1,Math.max(0,(t-n.atMs)/(o.atMs-n.atMs))),a=(f,p)=>f+(p-f)*s;return{connections:Math.max(1,Math.round(a(n.connections,o.connections))),rate:n.rate===null||o.rate===null?o.rate:a(n.rate,o.rate),isPaused:o.isPaused}}return{connections:1,rate:null,isPaused:!1}}function qs(e){return e.some(({throttledRatio:t})=>(t??0)>0)}var Lt="–";function Js(e,t){let{samples:l,limitBytes:n,phases:o,timeline:s}=e,a=l.atMs[t]??0,f=l.workingSetBytes[t]??0,p=o.find(({startMs:h,endMs:x})=>a>=h&&a<=x);return[{name:"Time",value:pl(a)},{name:"Phase",value:p?.name??Lt},{name:"Working set",value:Wr(f),isLong:!0},{name:"Of the limit",value:tl(f/n)},{name:"Usage",value:_t(l.usageBytes[t]??0)},...Xc(e,a),...s.length===0?[]:Qc(e,a),...tf(e,t)]}function Zs(e){return e.filter(({value:t})=>t!==Lt).map(({name:t,value:l})=>`${t} ${l}`).join(", ")}function Qc({timeline:e,planned:t},l){let n=Dt(e.map(s=>s.atMs),l),o=l>jl(e,n)?e[n]:void 0;return[...t===null?[]:[{name:"Planned",value:ef(t,l)}],{name:"Responses",value:o===void 0?Lt:`${Rt(o.requestsPerSecond)}/s`},{name:"p99 latency",value:o===void 0||o.p99Ms===null?Lt:Tl(o.p99Ms)},{name:"Failed",value:o===void 0?Lt:Rt(o.failed)}]}function Xc({cpu:e},t){if(e.length===0)return[];let l=e[Dt(e.map(o=>o.atMs),t)],n=l?.throttledRatio??null;return[{name:"CPU",value:l===void 0?Lt:Ur(l.cores)},...qs(e)?[{name:"Throttled",value:n===null?Lt:tl(n)}]:[]]}function ef(e,t){if(!(t>=(e[0]?.atMs??Number.POSITIVE_INFINITY)&&t<=(e.at(-1)?.atMs??0)))return Lt;let{connections:n,rate:o,isPaused:s}=js(e,t);return s?"pause":`${Rt(n)} connection${n===1?"":"s"}${o===null?"":`, ${Gr(o)}/s`}`}function tf(e,t){let{samples:l,peak:n,compositions:o,largestProcess:s}=e,a=n!==null&&t===Xn(e),f=Cs(e,a?n.atMs:l.atMs[t]??0),p=[...o,...n===null?[]:[n.composition]],h=fl.filter(x=>p.some(m=>(m[x]??0)>0)).map(x=>{let m=f?.[x]??null,[d=""]=As[x].split(",");return{name:`${d.charAt(0).toUpperCase()}${d.slice(1)}`,value:m===null?Lt:_t(m)}});return[{name:"Breakdown at",value:f===null?Lt:pl(f.atMs)},...h,...a&&s!==null?[{name:"Largest process",value:s,isLong:!0}]:[]]}function pl(e){let t=Math.floor(e/6e4),l=`${((e-t*6e4)/1e3).toFixed(3)} s`;return t===0?l:`${t} min ${l}`}function Xs({plot:e},t){let{over:l}=e,n=new Map,o=null,s=a=>a.clientX-l.getBoundingClientRect().left;l.addEventListener("pointerdown",a=>{if(a.pointerType!=="touch")return;n.set(a.pointerId,s(a));let[f,p]=n.values();f!==void 0&&(p===void 0?Ul(t,e,f):o={view:t.view(),distance:Qs(f,p),middleMs:e.posToVal((f+p)/2,"x")})}),l.addEventListener("pointermove",a=>{if(!n.has(a.pointerId))return;n.set(a.pointerId,s(a));let[f,p]=n.values();f!==void 0&&(o===null?Ul(t,e,f):p!==void 0&&t.show(Pl(t.figures.wholeMs,o.view,o.distance/Qs(f,p),o.middleMs)))});for(let a of["pointerup","pointercancel"])l.addEventListener(a,({pointerId:f})=>{n.delete(f),o=null})}function Qs(e,t){return Math.max(1,Math.abs(e-t))}async function ea({count:e,unitBytes:t,packed:l}){let n=atob(l),o=new Uint8Array(n.length);for(let d=0;d<n.length;d+=1)o[d]=n.charCodeAt(d);let s=new Blob([o]).stream().pipeThrough(new DecompressionStream("deflate-raw")),a=new Uint8Array(await new Response(s).arrayBuffer()),f=0,p=d=>{let k=new Float64Array(e),v=0;for(let P=0;P<e;P+=1){let y=0,_=128;for(let S=1;_>=128;S*=128)_=a[f++]??0,y+=_%128*S;v+=y%2===0?y/2:-(y+1)/2,k[P]=d(v)}return k},h=p(d=>d/10),x=p(d=>d*t),m=p(d=>d*t);return{atMs:h,workingSetBytes:x,usageBytes:m}}var nf="charts-drawn",lf=200;function Ye(e){let t=document.getElementById(e);if(t===null)throw new Error(`the page has no element with the id ${e}`);return t}function of(e){let[t,l]=[Ye("interactive"),Ye("charts")];t.hidden=!1;let n=!1,o=[],s,a=y=>{clearTimeout(s),s=setTimeout(()=>{Ye("spoken").textContent=y},lf)},f=()=>{let{fromMs:y,toMs:_}=x.view();return`${pl(y)} to ${pl(_)}`},p=()=>{for(let y of o)y.draw();Ye("span").textContent=f()},h=y=>{for(let S of o)S.mark();let _=Js(e,x.index());rf(Ye("readout"),_),y&&a(Zs(_))},x=Br(e,()=>({viewChanged:p,indexChanged:h})),m=Ks(x,Ye("memory-chart"),()=>n),d=e.timeline.length>0,k=()=>({rate:Ye("rate-chart"),latency:Ye("latency-chart"),connections:e.planned===null?null:Ye("connections-chart")}),v=()=>({cores:Ye("cpu-chart"),throttled:document.getElementById("throttled-chart")});o=[m,...e.cpu.length>0?ks(x,v(),!d):[],...d?_s(x,k()):[]],p(),h(!1),$r(l,{state:x,plotWidth:()=>m.plot.over.clientWidth,toggleFit:()=>{n=!n,Ye("fit").setAttribute("aria-pressed",String(n)),p()},announce:a,viewText:f}),l.addEventListener("pointerdown",()=>l.focus({preventScroll:!0}));for(let y of o)Xs(y,x);new ResizeObserver(()=>{for(let y of o)y.resize(Ye("memory-chart").clientWidth)}).observe(l),matchMedia("(prefers-color-scheme: dark)").addEventListener("change",p)}function rf(e,t){e.replaceChildren(...t.map(({name:l,value:n,isLong:o})=>{let[s,a,f]=["div","dt","dd"].map(p=>document.createElement(p));if(s===void 0||a===void 0||f===void 0)throw new Error("no elements");return[a.textContent,f.textContent]=[l,n],s.classList.toggle("long",o===!0),s.append(a,f),s}))}async function sf(){let{samples:e,...t}=JSON.parse(Ye("data").textContent??"");if(e.count!==0)try{of({...t,samples:await ea(e)}),document.documentElement.dataset.charts="drawn",requestAnimationFrame(()=>performance.mark(nf))}catch(l){Ye("interactive").hidden=!0;let n=Ye("no-chart");n.hidden=!1,n.textContent=`The charts could not be drawn (${String(l)}). They need Chrome 103, Firefox 113, Safari 16.4 or later. The rest of this page does not.`}}sf();})();
+/*! https://github.com/leeoniya/uPlot (v1.6.32) */
+var uPlot=function(){"use strict";const l="u-off",e="u-label",t="width",n="height",i="top",o="bottom",s="left",r="right",u="#000",a=u+"0",f="mousemove",c="mousedown",h="mouseup",d="mouseenter",p="mouseleave",m="dblclick",g="change",x="dppxchange",w="--",_="undefined"!=typeof window,b=_?document:null,v=_?window:null,k=_?navigator:null;let y,M;function S(l,e){if(null!=e){let t=l.classList;!t.contains(e)&&t.add(e)}}function T(l,e){let t=l.classList;t.contains(e)&&t.remove(e)}function E(l,e,t){l.style[e]=t+"px"}function z(l,e,t,n){let i=b.createElement(l);return null!=e&&S(i,e),null!=t&&t.insertBefore(i,n),i}function D(l,e){return z("div",l,e)}const P=new WeakMap;function A(e,t,n,i,o){let s="translate("+t+"px,"+n+"px)";s!=P.get(e)&&(e.style.transform=s,P.set(e,s),0>t||0>n||t>i||n>o?S(e,l):T(e,l))}const W=new WeakMap;function Y(l,e,t){let n=e+t;n!=W.get(l)&&(W.set(l,n),l.style.background=e,l.style.borderColor=t)}const C=new WeakMap;function H(l,e,t,n){let i=e+""+t;i!=C.get(l)&&(C.set(l,i),l.style.height=t+"px",l.style.width=e+"px",l.style.marginLeft=n?-e/2+"px":0,l.style.marginTop=n?-t/2+"px":0)}const F={passive:!0},R={...F,capture:!0};function G(l,e,t,n){e.addEventListener(l,t,n?R:F)}function I(l,e,t){e.removeEventListener(l,t,F)}function L(l,e,t,n){let i;t=t||0;let o=2147483647>=(n=n||e.length-1);for(;n-t>1;)i=o?t+n>>1:sl((t+n)/2),l>e[i]?t=i:n=i;return l-e[t]>e[n]-l?n:t}function O(l){return(e,t,n)=>{let i=-1,o=-1;for(let o=t;n>=o;o++)if(l(e[o])){i=o;break}for(let i=n;i>=t;i--)if(l(e[i])){o=i;break}return[i,o]}}_&&function l(){let e=devicePixelRatio;y!=e&&(y=e,M&&I(g,M,l),M=matchMedia(`(min-resolution: ${y-.001}dppx) and (max-resolution: ${y+.001}dppx)`),G(g,M,l),v.dispatchEvent(new CustomEvent(x)))}();const N=l=>null!=l,j=l=>null!=l&&l>0,U=O(N),V=O(j);function B(l,e,t,n){let i=hl(l),o=hl(e);l==e&&(-1==i?(l*=t,e/=t):(l/=t,e*=t));let s=10==t?dl:pl,r=1==o?ul:sl,u=(1==i?sl:ul)(s(ol(l))),a=r(s(ol(e))),f=cl(t,u),c=cl(t,a);return 10==t&&(0>u&&(f=Al(f,-u)),0>a&&(c=Al(c,-a))),n||2==t?(l=f*i,e=c*o):(l=Pl(l,f),e=Dl(e,c)),[l,e]}function $(l,e,t,n){let i=B(l,e,t,n);return 0==l&&(i[0]=0),0==e&&(i[1]=0),i}const J=.1,q={mode:3,pad:J},K={pad:0,soft:null,mode:0},X={min:K,max:K};function Z(l,e,t,n){return Ol(t)?ll(l,e,t):(K.pad=t,K.soft=n?0:null,K.mode=n?3:0,ll(l,e,X))}function Q(l,e){return null==l?e:l}function ll(l,e,t){let n=t.min,i=t.max,o=Q(n.pad,0),s=Q(i.pad,0),r=Q(n.hard,-gl),u=Q(i.hard,gl),a=Q(n.soft,gl),f=Q(i.soft,-gl),c=Q(n.mode,0),h=Q(i.mode,0),d=e-l,p=dl(d),m=fl(ol(l),ol(e)),g=dl(m),x=ol(g-p);(1e-24>d||x>10)&&(d=0,0!=l&&0!=e||(d=1e-24,2==c&&a!=gl&&(o=0),2==h&&f!=-gl&&(s=0)));let w=d||m||1e3,_=dl(w),b=cl(10,sl(_)),v=Al(Pl(l-w*(0==d?0==l?.1:1:o),b/10),24),k=a>l||1!=c&&(3!=c||v>a)&&(2!=c||a>v)?gl:a,y=fl(r,k>v&&l>=k?k:al(k,v)),M=Al(Dl(e+w*(0==d?0==e?.1:1:s),b/10),24),S=e>f||1!=h&&(3!=h||f>M)&&(2!=h||M>f)?-gl:f,T=al(u,M>S&&S>=e?S:fl(S,M));return y==T&&0==y&&(T=100),[y,T]}const el=new Intl.NumberFormat(_?k.language:"en-US"),tl=l=>el.format(l),nl=Math,il=nl.PI,ol=nl.abs,sl=nl.floor,rl=nl.round,ul=nl.ceil,al=nl.min,fl=nl.max,cl=nl.pow,hl=nl.sign,dl=nl.log10,pl=nl.log2,ml=(l,e=1)=>nl.asinh(l/e),gl=1/0;function xl(l){return 1+(0|dl((l^l>>31)-(l>>31)))}function wl(l,e,t){return al(fl(l,e),t)}function _l(l){return"function"==typeof l}function bl(l){return _l(l)?l:()=>l}const vl=l=>l,kl=(l,e)=>e,yl=()=>null,Ml=()=>!0,Sl=(l,e)=>l==e,Tl=/\.\d*?(?=9{6,}|0{6,})/gm,El=l=>{if(Il(l)||Wl.has(l))return l;const e=""+l,t=e.match(Tl);if(null==t)return l;let n=t[0].length-1;if(-1!=e.indexOf("e-")){let[l,t]=e.split("e");return+`${El(l)}e${t}`}return Al(l,n)};function zl(l,e){return El(Al(El(l/e))*e)}function Dl(l,e){return El(ul(El(l/e))*e)}function Pl(l,e){return El(sl(El(l/e))*e)}function Al(l,e=0){if(Il(l))return l;let t=10**e;return rl(l*t*(1+Number.EPSILON))/t}const Wl=new Map;function Yl(l){return((""+l).split(".")[1]||"").length}function Cl(l,e,t,n){let i=[],o=n.map(Yl);for(let s=e;t>s;s++){let e=ol(s),t=Al(cl(l,s),e);for(let r=0;n.length>r;r++){let u=10==l?+`${n[r]}e${s}`:n[r]*t,a=(0>s?e:0)+(o[r]>s?o[r]:0),f=10==l?u:Al(u,a);i.push(f),Wl.set(f,a)}}return i}const Hl={},Fl=[],Rl=[null,null],Gl=Array.isArray,Il=Number.isInteger;function Ll(l){return"string"==typeof l}function Ol(l){let e=!1;if(null!=l){let t=l.constructor;e=null==t||t==Object}return e}function Nl(l){return null!=l&&"object"==typeof l}const jl=Object.getPrototypeOf(Uint8Array),Ul="__proto__";function Vl(l,e=Ol){let t;if(Gl(l)){let n=l.find((l=>null!=l));if(Gl(n)||e(n)){t=Array(l.length);for(let n=0;l.length>n;n++)t[n]=Vl(l[n],e)}else t=l.slice()}else if(l instanceof jl)t=l.slice();else if(e(l)){t={};for(let n in l)n!=Ul&&(t[n]=Vl(l[n],e))}else t=l;return t}function Bl(l){let e=arguments;for(let t=1;e.length>t;t++){let n=e[t];for(let e in n)e!=Ul&&(Ol(l[e])?Bl(l[e],Vl(n[e])):l[e]=Vl(n[e]))}return l}function $l(l,e,t){for(let n,i=0,o=-1;e.length>i;i++){let s=e[i];if(s>o){for(n=s-1;n>=0&&null==l[n];)l[n--]=null;for(n=s+1;t>n&&null==l[n];)l[o=n++]=null}}}const Jl="undefined"==typeof queueMicrotask?l=>Promise.resolve().then(l):queueMicrotask,ql=["January","February","March","April","May","June","July","August","September","October","November","December"],Kl=["Sunday","Monday","Tuesday","Wednesday","Thursday","Friday","Saturday"];function Xl(l){return l.slice(0,3)}const Zl=Kl.map(Xl),Ql=ql.map(Xl),le={MMMM:ql,MMM:Ql,WWWW:Kl,WWW:Zl};function ee(l){return(10>l?"0":"")+l}const te={YYYY:l=>l.getFullYear(),YY:l=>(l.getFullYear()+"").slice(2),MMMM:(l,e)=>e.MMMM[l.getMonth()],MMM:(l,e)=>e.MMM[l.getMonth()],MM:l=>ee(l.getMonth()+1),M:l=>l.getMonth()+1,DD:l=>ee(l.getDate()),D:l=>l.getDate(),WWWW:(l,e)=>e.WWWW[l.getDay()],WWW:(l,e)=>e.WWW[l.getDay()],HH:l=>ee(l.getHours()),H:l=>l.getHours(),h:l=>{let e=l.getHours();return 0==e?12:e>12?e-12:e},AA:l=>12>l.getHours()?"AM":"PM",aa:l=>12>l.getHours()?"am":"pm",a:l=>12>l.getHours()?"a":"p",mm:l=>ee(l.getMinutes()),m:l=>l.getMinutes(),ss:l=>ee(l.getSeconds()),s:l=>l.getSeconds(),fff:l=>function(l){return(10>l?"00":100>l?"0":"")+l}(l.getMilliseconds())};function ne(l,e){e=e||le;let t,n=[],i=/\{([a-z]+)\}|[^{]+/gi;for(;t=i.exec(l);)n.push("{"==t[0][0]?te[t[1]]:t[0]);return l=>{let t="";for(let i=0;n.length>i;i++)t+="string"==typeof n[i]?n[i]:n[i](l,e);return t}}const ie=(new Intl.DateTimeFormat).resolvedOptions().timeZone,oe=l=>l%1==0,se=[1,2,2.5,5],re=Cl(10,-32,0,se),ue=Cl(10,0,32,se),ae=ue.filter(oe),fe=re.concat(ue),ce="{YYYY}",he="\n"+ce,de="{M}/{D}",pe="\n"+de,me=pe+"/{YY}",ge="{aa}",xe="{h}:{mm}"+ge,we="\n"+xe,_e=":{ss}",be=null;function ve(l){let e=1e3*l,t=60*e,n=60*t,i=24*n,o=30*i,s=365*i;return[(1==l?Cl(10,0,3,se).filter(oe):Cl(10,-3,0,se)).concat([e,5*e,10*e,15*e,30*e,t,5*t,10*t,15*t,30*t,n,2*n,3*n,4*n,6*n,8*n,12*n,i,2*i,3*i,4*i,5*i,6*i,7*i,8*i,9*i,10*i,15*i,o,2*o,3*o,4*o,6*o,s,2*s,5*s,10*s,25*s,50*s,100*s]),[[s,ce,be,be,be,be,be,be,1],[28*i,"{MMM}",he,be,be,be,be,be,1],[i,de,he,be,be,be,be,be,1],[n,"{h}"+ge,me,be,pe,be,be,be,1],[t,xe,me,be,pe,be,be,be,1],[e,_e,me+" "+xe,be,pe+" "+xe,be,we,be,1],[l,_e+".{fff}",me+" "+xe,be,pe+" "+xe,be,we,be,1]],function(e){return(r,u,a,f,c,h)=>{let d=[],p=c>=s,m=c>=o&&s>c,g=e(a),x=Al(g*l,3),w=Pe(g.getFullYear(),p?0:g.getMonth(),m||p?1:g.getDate()),_=Al(w*l,3);if(m||p){let t=m?c/o:0,n=p?c/s:0,i=x==_?x:Al(Pe(w.getFullYear()+n,w.getMonth()+t,1)*l,3),r=new Date(rl(i/l)),u=r.getFullYear(),a=r.getMonth();for(let o=0;f>=i;o++){let s=Pe(u+n*o,a+t*o,1),r=s-e(Al(s*l,3));i=Al((+s+r)*l,3),i>f||d.push(i)}}else{let o=i>c?c:i,s=_+(sl(a)-sl(x))+Dl(x-_,o);d.push(s);let p=e(s),m=p.getHours()+p.getMinutes()/t+p.getSeconds()/n,g=c/n,w=h/r.axes[u]._space;for(;s=Al(s+c,1==l?0:3),f>=s;)if(g>1){let l=sl(Al(m+g,6))%24,t=e(s).getHours()-l;t>1&&(t=-1),s-=t*n,m=(m+g)%24,.7>Al((s-d[d.length-1])/c,3)*w||d.push(s)}else d.push(s)}return d}}]}const[ke,ye,Me]=ve(1),[Se,Te,Ee]=ve(.001);function ze(l,e){return l.map((l=>l.map(((t,n)=>0==n||8==n||null==t?t:e(1==n||0==l[8]?t:l[1]+t)))))}function De(l,e){return(t,n,i,o,s)=>{let r,u,a,f,c,h,d=e.find((l=>s>=l[0]))||e[e.length-1];return n.map((e=>{let t=l(e),n=t.getFullYear(),i=t.getMonth(),o=t.getDate(),s=t.getHours(),p=t.getMinutes(),m=t.getSeconds(),g=n!=r&&d[2]||i!=u&&d[3]||o!=a&&d[4]||s!=f&&d[5]||p!=c&&d[6]||m!=h&&d[7]||d[1];return r=n,u=i,a=o,f=s,c=p,h=m,g(t)}))}}function Pe(l,e,t){return new Date(l,e,t)}function Ae(l,e){return e(l)}function We(l,e){return(t,n,i,o)=>null==o?w:e(l(n))}Cl(2,-53,53,[1]);const Ye={show:!0,live:!0,isolate:!1,mount:()=>{},markers:{show:!0,width:2,stroke:function(l,e){let t=l.series[e];return t.width?t.stroke(l,e):t.points.width?t.points.stroke(l,e):null},fill:function(l,e){return l.series[e].fill(l,e)},dash:"solid"},idx:null,idxs:null,values:[]},Ce=[0,0];function He(l,e,t,n=!0){return l=>{0==l.button&&(!n||l.target==e)&&t(l)}}function Fe(l,e,t,n=!0){return l=>{(!n||l.target==e)&&t(l)}}const Re={show:!0,x:!0,y:!0,lock:!1,move:function(l,e,t){return Ce[0]=e,Ce[1]=t,Ce},points:{one:!1,show:function(l,e){let i=l.cursor.points,o=D(),s=i.size(l,e);E(o,t,s),E(o,n,s);let r=s/-2;E(o,"marginLeft",r),E(o,"marginTop",r);let u=i.width(l,e,s);return u&&E(o,"borderWidth",u),o},size:function(l,e){return l.series[e].points.size},width:0,stroke:function(l,e){let t=l.series[e].points;return t._stroke||t._fill},fill:function(l,e){let t=l.series[e].points;return t._fill||t._stroke}},bind:{mousedown:He,mouseup:He,click:He,dblclick:He,mousemove:Fe,mouseleave:Fe,mouseenter:Fe},drag:{setScale:!0,x:!0,y:!1,dist:0,uni:null,click:(l,e)=>{e.stopPropagation(),e.stopImmediatePropagation()},_x:!1,_y:!1},focus:{dist:(l,e,t,n,i)=>n-i,prox:-1,bias:0},hover:{skip:[void 0],prox:null,bias:0},left:-10,top:-10,idx:null,dataIdx:null,idxs:null,event:null},Ge={show:!0,stroke:"rgba(0,0,0,0.07)",width:2},Ie=Bl({},Ge,{filter:kl}),Le=Bl({},Ie,{size:10}),Oe=Bl({},Ge,{show:!1}),Ne='12px system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, "Noto Sans", sans-serif, "Apple Color Emoji", "Segoe UI Emoji", "Segoe UI Symbol", "Noto Color Emoji"',je="bold "+Ne,Ue={show:!0,scale:"x",stroke:u,space:50,gap:5,alignTo:1,size:50,labelGap:0,labelSize:30,labelFont:je,side:2,grid:Ie,ticks:Le,border:Oe,font:Ne,lineGap:1.5,rotate:0},Ve={show:!0,scale:"x",auto:!1,sorted:1,min:gl,max:-gl,idxs:[]};function Be(l,e){return e.map((l=>null==l?"":tl(l)))}function $e(l,e,t,n,i,o,s){let r=[],u=Wl.get(i)||0;for(let l=t=s?t:Al(Dl(t,i),u);n>=l;l=Al(l+i,u))r.push(Object.is(l,-0)?0:l);return r}function Je(l,e,t,n,i){const o=[],s=l.scales[l.axes[e].scale].log,r=sl((10==s?dl:pl)(t));i=cl(s,r),10==s&&(i=fe[L(i,fe)]);let u=t,a=i*s;10==s&&(a=fe[L(a,fe)]);do{o.push(u),u+=i,10!=s||Wl.has(u)||(u=Al(u,Wl.get(i))),a>u||(a=(i=u)*s,10==s&&(a=fe[L(a,fe)]))}while(n>=u);return o}function qe(l,e,t,n,i){let o=l.scales[l.axes[e].scale].asinh,s=n>o?Je(l,e,fl(o,t),n,i):[o],r=0>n||t>0?[]:[0];return(-o>t?Je(l,e,fl(o,-n),-t,i):[o]).reverse().map((l=>-l)).concat(r,s)}const Ke=/./,Xe=/[12357]/,Ze=/[125]/,Qe=/1/,lt=(l,e,t,n)=>l.map(((l,i)=>4==e&&0==l||i%n==0&&t.test(l.toExponential()[0>l?1:0])?l:null));function et(l,e,t){let n=l.axes[t],i=n.scale,o=l.scales[i],s=l.valToPos,r=n._space,u=s(10,i),a=s(9,i)-u<r?s(7,i)-u<r?s(5,i)-u<r?Qe:Ze:Xe:Ke;if(a==Qe){let l=ol(s(1,i)-u);if(r>l)return lt(e.slice().reverse(),o.distr,a,ul(r/l)).reverse()}return lt(e,o.distr,a,1)}function tt(l,e,t){let n=l.axes[t],i=n.scale,o=n._space,s=l.valToPos,r=ol(s(1,i)-s(2,i));return o>r?lt(e.slice().reverse(),3,Ke,ul(o/r)).reverse():e}function nt(l,e,t,n){return null==n?w:null==e?"":tl(e)}const it={show:!0,scale:"y",stroke:u,space:30,gap:5,alignTo:1,size:50,labelGap:0,labelSize:30,labelFont:je,side:3,grid:Ie,ticks:Le,border:Oe,font:Ne,lineGap:1.5,rotate:0},ot={scale:null,auto:!0,sorted:0,min:gl,max:-gl},st=(l,e,t,n,i)=>i,rt={show:!0,auto:!0,sorted:0,gaps:st,alpha:1,facets:[Bl({},ot,{scale:"x"}),Bl({},ot,{scale:"y"})]},ut={scale:"y",auto:!0,sorted:0,show:!0,spanGaps:!1,gaps:st,alpha:1,points:{show:function(l,e){let{scale:t,idxs:n}=l.series[0],i=l._data[0],o=l.valToPos(i[n[0]],t,!0),s=l.valToPos(i[n[1]],t,!0);return ol(s-o)/(l.series[e].points.space*y)>=n[1]-n[0]},filter:null},values:null,min:gl,max:-gl,idxs:[],path:null,clip:null};function at(l,e,t){return t/10}const ft={time:!0,auto:!0,distr:1,log:10,asinh:1,min:null,max:null,dir:1,ori:0},ct=Bl({},ft,{time:!1,ori:1}),ht={};function dt(l){let e=ht[l];return e||(e={key:l,plots:[],sub(l){e.plots.push(l)},unsub(l){e.plots=e.plots.filter((e=>e!=l))},pub(l,t,n,i,o,s,r){for(let u=0;e.plots.length>u;u++)e.plots[u]!=t&&e.plots[u].pub(l,t,n,i,o,s,r)}},null!=l&&(ht[l]=e)),e}function pt(l,e,t){const n=l.mode,i=l.series[e],o=2==n?l._data[e]:l._data,s=l.scales,r=l.bbox;let u=o[0],a=2==n?o[1]:o[e],f=2==n?s[i.facets[0].scale]:s[l.series[0].scale],c=2==n?s[i.facets[1].scale]:s[i.scale],h=r.left,d=r.top,p=r.width,m=r.height,g=l.valToPosH,x=l.valToPosV;return 0==f.ori?t(i,u,a,f,c,g,x,h,d,p,m,kt,Mt,Tt,zt,Pt):t(i,u,a,f,c,x,g,d,h,m,p,yt,St,Et,Dt,At)}function mt(l,e){let t=0,n=0,i=Q(l.bands,Fl);for(let l=0;i.length>l;l++){let o=i[l];o.series[0]==e?t=o.dir:o.series[1]==e&&(n|=1==o.dir?1:2)}return[t,1==n?-1:2==n?1:3==n?2:0]}function gt(l,e,t,n,i){let o=l.series[e],s=l.scales[2==l.mode?o.facets[1].scale:o.scale];return-1==i?s.min:1==i?s.max:3==s.distr?1==s.dir?s.min:s.max:0}function xt(l,e,t,n,i,o){return pt(l,e,((l,e,s,r,u,a,f,c,h,d,p)=>{let m=l.pxRound;const g=0==r.ori?Mt:St;let x,w;1==r.dir*(0==r.ori?1:-1)?(x=t,w=n):(x=n,w=t);let _=m(a(e[x],r,d,c)),b=m(f(s[x],u,p,h)),v=m(a(e[w],r,d,c)),k=m(f(1==o?u.max:u.min,u,p,h)),y=new Path2D(i);return g(y,v,k),g(y,_,k),g(y,_,b),y}))}function wt(l,e,t,n,i,o){let s=null;if(l.length>0){s=new Path2D;const r=0==e?Tt:Et;let u=t;for(let e=0;l.length>e;e++){let t=l[e];if(t[1]>t[0]){let l=t[0]-u;l>0&&r(s,u,n,l,n+o),u=t[1]}}let a=t+i-u,f=10;a>0&&r(s,u,n-f/2,a,n+o+f)}return s}function _t(l,e,t,n,i,o,s){let r=[],u=l.length;for(let a=1==i?t:n;a>=t&&n>=a;a+=i)if(null===e[a]){let f=a,c=a;if(1==i)for(;++a<=n&&null===e[a];)c=a;else for(;--a>=t&&null===e[a];)c=a;let h=o(l[f]),d=c==f?h:o(l[c]),p=f-i;h=s>0||0>p||p>=u?h:o(l[p]);let m=c+i;d=0>s||0>m||m>=u?d:o(l[m]),h>d||r.push([h,d])}return r}function bt(l){return 0==l?vl:1==l?rl:e=>zl(e,l)}function vt(l){let e=0==l?kt:yt,t=0==l?(l,e,t,n,i,o)=>{l.arcTo(e,t,n,i,o)}:(l,e,t,n,i,o)=>{l.arcTo(t,e,i,n,o)},n=0==l?(l,e,t,n,i)=>{l.rect(e,t,n,i)}:(l,e,t,n,i)=>{l.rect(t,e,i,n)};return(l,i,o,s,r,u=0,a=0)=>{0==u&&0==a?n(l,i,o,s,r):(u=al(u,s/2,r/2),a=al(a,s/2,r/2),e(l,i+u,o),t(l,i+s,o,i+s,o+r,u),t(l,i+s,o+r,i,o+r,a),t(l,i,o+r,i,o,a),t(l,i,o,i+s,o,u),l.closePath())}}const kt=(l,e,t)=>{l.moveTo(e,t)},yt=(l,e,t)=>{l.moveTo(t,e)},Mt=(l,e,t)=>{l.lineTo(e,t)},St=(l,e,t)=>{l.lineTo(t,e)},Tt=vt(0),Et=vt(1),zt=(l,e,t,n,i,o)=>{l.arc(e,t,n,i,o)},Dt=(l,e,t,n,i,o)=>{l.arc(t,e,n,i,o)},Pt=(l,e,t,n,i,o,s)=>{l.bezierCurveTo(e,t,n,i,o,s)},At=(l,e,t,n,i,o,s)=>{l.bezierCurveTo(t,e,i,n,s,o)};function Wt(){return(l,e,t,n,i)=>pt(l,e,((e,o,s,r,u,a,f,c,h,d,p)=>{let m,g,{pxRound:x,points:w}=e;0==r.ori?(m=kt,g=zt):(m=yt,g=Dt);const _=Al(w.width*y,3);let b=(w.size-w.width)/2*y,v=Al(2*b,3),k=new Path2D,M=new Path2D,{left:S,top:T,width:E,height:z}=l.bbox;Tt(M,S-v,T-v,E+2*v,z+2*v);const D=l=>{if(null!=s[l]){let e=x(a(o[l],r,d,c)),t=x(f(s[l],u,p,h));m(k,e+b,t),g(k,e,t,b,0,2*il)}};if(i)i.forEach(D);else for(let l=t;n>=l;l++)D(l);return{stroke:_>0?k:null,fill:k,clip:M,flags:3}}))}function Yt(l){return(e,t,n,i,o,s)=>{n!=i&&(o!=n&&s!=n&&l(e,t,n),o!=i&&s!=i&&l(e,t,i),l(e,t,s))}}const Ct=Yt(Mt),Ht=Yt(St);function Ft(l){const e=Q(l?.alignGaps,0);return(l,t,n,i)=>pt(l,t,((o,s,r,u,a,f,c,h,d,p,m)=>{[n,i]=U(r,n,i);let g,x,w=o.pxRound,_=l=>w(f(l,u,p,h)),b=l=>w(c(l,a,m,d));0==u.ori?(g=Mt,x=Ct):(g=St,x=Ht);const v=u.dir*(0==u.ori?1:-1),k={stroke:new Path2D,fill:null,clip:null,band:null,gaps:null,flags:1},y=k.stroke;let M=!1;if(i-n<4*p)for(let l=1==v?n:i;l>=n&&i>=l;l+=v){let e=r[l];null===e?M=!0:null!=e&&g(y,_(s[l]),b(e))}else{let e,t,o,a=e=>l.posToVal(e,u.key,!0),f=null,c=null,h=_(s[1==v?n:i]),d=_(s[n]),p=_(s[i]),m=a(1==v?d+1:p-1);for(let l=1==v?n:i;l>=n&&i>=l;l+=v){let n=s[l],i=(1==v?m>n:n>m)?h:_(n),o=r[l];i==h?null!=o?(t=o,null==f?(g(y,i,b(t)),e=f=c=t):f>t?f=t:t>c&&(c=t)):null===o&&(M=!0):(null!=f&&x(y,h,b(f),b(c),b(e),b(t)),null!=o?(t=o,g(y,i,b(t)),f=c=e=t):(f=c=null,null===o&&(M=!0)),h=i,m=a(h+v))}null!=f&&f!=c&&o!=h&&x(y,h,b(f),b(c),b(e),b(t))}let[S,T]=mt(l,t);if(null!=o.fill||0!=S){let e=k.fill=new Path2D(y),r=b(o.fillTo(l,t,o.min,o.max,S)),u=_(s[n]),a=_(s[i]);-1==v&&([a,u]=[u,a]),g(e,a,r),g(e,u,r)}if(!o.spanGaps){let a=[];M&&a.push(..._t(s,r,n,i,v,_,e)),k.gaps=a=o.gaps(l,t,n,i,a),k.clip=wt(a,u.ori,h,d,p,m)}return 0!=T&&(k.band=2==T?[xt(l,t,n,i,y,-1),xt(l,t,n,i,y,1)]:xt(l,t,n,i,y,T)),k}))}function Rt(l,e,t,n,i,o,s=gl){if(l.length>1){let r=null;for(let u=0,a=1/0;l.length>u;u++)if(void 0!==e[u]){if(null!=r){let e=ol(l[u]-l[r]);a>e&&(a=e,s=ol(t(l[u],n,i,o)-t(l[r],n,i,o)))}r=u}}return s}function Gt(l,e,t,n,i){const o=l.length;if(2>o)return null;const s=new Path2D;if(t(s,l[0],e[0]),2==o)n(s,l[1],e[1]);else{let t=Array(o),n=Array(o-1),r=Array(o-1),u=Array(o-1);for(let t=0;o-1>t;t++)r[t]=e[t+1]-e[t],u[t]=l[t+1]-l[t],n[t]=r[t]/u[t];t[0]=n[0];for(let l=1;o-1>l;l++)0===n[l]||0===n[l-1]||n[l-1]>0!=n[l]>0?t[l]=0:(t[l]=3*(u[l-1]+u[l])/((2*u[l]+u[l-1])/n[l-1]+(u[l]+2*u[l-1])/n[l]),isFinite(t[l])||(t[l]=0));t[o-1]=n[o-2];for(let n=0;o-1>n;n++)i(s,l[n]+u[n]/3,e[n]+t[n]*u[n]/3,l[n+1]-u[n]/3,e[n+1]-t[n+1]*u[n]/3,l[n+1],e[n+1])}return s}const It=new Set;function Lt(){for(let l of It)l.syncRect(!0)}_&&(G("resize",v,Lt),G("scroll",v,Lt,!0),G(x,v,(()=>{en.pxRatio=y})));const Ot=Ft(),Nt=Wt();function jt(l,e,t,n){return(n?[l[0],l[1]].concat(l.slice(2)):[l[0]].concat(l.slice(1))).map(((l,n)=>Ut(l,n,e,t)))}function Ut(l,e,t,n){return Bl({},0==e?t:n,l)}function Vt(l,e,t){return null==e?Rl:[e,t]}const Bt=Vt;function $t(l,e,t){return null==e?Rl:Z(e,t,J,!0)}function Jt(l,e,t,n){return null==e?Rl:B(e,t,l.scales[n].log,!1)}const qt=Jt;function Kt(l,e,t,n){return null==e?Rl:$(e,t,l.scales[n].log,!1)}const Xt=Kt;function Zt(l,e,t,n,i){let o=fl(xl(l),xl(e)),s=e-l,r=L(i/n*s,t);do{let l=t[r],e=n*l/s;if(e>=i&&17>=o+(5>l?Wl.get(l):0))return[l,e]}while(++r<t.length);return[0,0]}function Qt(l){let e,t;return[l=l.replace(/(\d+)px/,((l,n)=>(e=rl((t=+n)*y))+"px")),e,t]}function ln(l){l.show&&[l.font,l.labelFont].forEach((l=>{let e=Al(l[2]*y,1);l[0]=l[0].replace(/[0-9.]+px/,e+"px"),l[1]=e}))}function en(u,g,_){const k={mode:Q(u.mode,1)},M=k.mode;function P(l,e,t,n){let i=e.valToPct(l);return n+t*(-1==e.dir?1-i:i)}function W(l,e,t,n){let i=e.valToPct(l);return n+t*(-1==e.dir?i:1-i)}function C(l,e,t,n){return 0==e.ori?P(l,e,t,n):W(l,e,t,n)}k.valToPosH=P,k.valToPosV=W;let F=!1;k.status=0;const R=k.root=D("uplot");null!=u.id&&(R.id=u.id),S(R,u.class),u.title&&(D("u-title",R).textContent=u.title);const O=z("canvas"),K=k.ctx=O.getContext("2d"),X=D("u-wrap",R);G("click",X,(l=>{l.target===el&&(Nn!=Gn||jn!=In)&&Zn.click(k,l)}),!0);const ll=k.under=D("u-under",X);X.appendChild(O);const el=k.over=D("u-over",X),tl=+Q((u=Vl(u)).pxAlign,1),sl=bt(tl);(u.plugins||[]).forEach((l=>{l.opts&&(u=l.opts(k,u)||u)}));const hl=u.ms||.001,pl=k.series=1==M?jt(u.series||[],Ve,ut,!1):function(l,e){return l.map(((l,t)=>0==t?{}:Bl({},e,l)))}(u.series||[null],rt),xl=k.axes=jt(u.axes||[],Ue,it,!0),vl=k.scales={},Tl=k.bands=u.bands||[];Tl.forEach((l=>{l.fill=bl(l.fill||null),l.dir=Q(l.dir,-1)}));const El=2==M?pl[1].facets[0].scale:pl[0].scale,Dl={axes:function(){for(let l=0;xl.length>l;l++){let e=xl[l];if(!e.show||!e._show)continue;let t,n,u=e.side,a=u%2,f=e.stroke(k,l),c=0==u||3==u?-1:1,[h,d]=e._found;if(null!=e.label){let s=rl((e._lpos+e.labelGap*c)*y);_n(e.labelFont[0],f,"center",2==u?i:o),K.save(),1==a?(t=n=0,K.translate(s,rl(lt+st/2)),K.rotate((3==u?-il:il)/2)):(t=rl(Qe+ot/2),n=s);let r=_l(e.label)?e.label(k,l,h,d):e.label;K.fillText(r,t,n),K.restore()}if(0==d)continue;let p=vl[e.scale],m=0==a?ot:st,g=0==a?Qe:lt,x=e._splits,w=2==p.distr?x.map((l=>pn[l])):x,_=2==p.distr?pn[x[1]]-pn[x[0]]:h,b=e.ticks,v=e.border,M=b.show?b.size:0,S=rl(M*y),T=rl((2==e.alignTo?e._size-M-e.gap:e.gap)*y),E=e._rotate*-il/180,z=sl(e._pos*y),D=z+(S+T)*c;n=0==a?D:0,t=1==a?D:0,_n(e.font[0],f,1==e.align?s:2==e.align?r:E>0?s:0>E?r:0==a?"center":3==u?r:s,E||1==a?"middle":2==u?i:o);let P=e.font[1]*e.lineGap,A=x.map((l=>sl(C(l,p,m,g)))),W=e._values;for(let l=0;W.length>l;l++){let e=W[l];if(null!=e){0==a?t=A[l]:n=A[l],e=""+e;let i=-1==e.indexOf("\n")?[e]:e.split(/\n/gm);for(let l=0;i.length>l;l++){let e=i[l];E?(K.save(),K.translate(t,n+l*P),K.rotate(E),K.fillText(e,0,0),K.restore()):K.fillText(e,t,n+l*P)}}}b.show&&zn(A,b.filter(k,w,l,d,_),a,u,z,S,Al(b.width*y,3),b.stroke(k,l),b.dash,b.cap);let Y=e.grid;Y.show&&zn(A,Y.filter(k,w,l,d,_),a,0==a?2:1,0==a?lt:Qe,0==a?st:ot,Al(Y.width*y,3),Y.stroke(k,l),Y.dash,Y.cap),v.show&&zn([z],[1],0==a?1:0,0==a?1:2,1==a?lt:Qe,1==a?st:ot,Al(v.width*y,3),v.stroke(k,l),v.dash,v.cap)}Ci("drawAxes")},series:function(){if(Gt>0){let l=pl.some((l=>l._focus))&&dn!=Tt.alpha;l&&(K.globalAlpha=dn=Tt.alpha),pl.forEach(((l,e)=>{if(e>0&&l.show&&(kn(e,!1),kn(e,!0),null==l._paths)){let t=dn;dn!=l.alpha&&(K.globalAlpha=dn=l.alpha);let n=2==M?[0,g[e][0].length-1]:function(l){let e=wl(Lt-1,0,Gt-1),t=wl(en+1,0,Gt-1);for(;null==l[e]&&e>0;)e--;for(;null==l[t]&&Gt-1>t;)t++;return[e,t]}(g[e]);l._paths=l.paths(k,e,n[0],n[1]),dn!=t&&(K.globalAlpha=dn=t)}})),pl.forEach(((l,e)=>{if(e>0&&l.show){let t=dn;dn!=l.alpha&&(K.globalAlpha=dn=l.alpha),null!=l._paths&&yn(e,!1);{let t=null!=l._paths?l._paths.gaps:null,n=l.points.show(k,e,Lt,en,t),i=l.points.filter(k,e,n,t);(n||i)&&(l.points._paths=l.points.paths(k,e,Lt,en,i),yn(e,!0))}dn!=t&&(K.globalAlpha=dn=t),Ci("drawSeries",e)}})),l&&(K.globalAlpha=dn=1)}}},Pl=(u.drawOrder||["axes","series"]).map((l=>Dl[l]));function Cl(l){const e=3==l.distr?e=>dl(e>0?e:l.clamp(k,e,l.min,l.max,l.key)):4==l.distr?e=>ml(e,l.asinh):100==l.distr?e=>l.fwd(e):l=>l;return t=>{let n=e(t),{_min:i,_max:o}=l;return(n-i)/(o-i)}}function Il(l){let e=vl[l];if(null==e){let t=(u.scales||Hl)[l]||Hl;if(null!=t.from){Il(t.from);let e=Bl({},vl[t.from],t,{key:l});e.valToPct=Cl(e),vl[l]=e}else{e=vl[l]=Bl({},l==El?ft:ct,t),e.key=l;let n=e.time,i=e.range,o=Gl(i);if((l!=El||2==M&&!n)&&(!o||null!=i[0]&&null!=i[1]||(i={min:null==i[0]?q:{mode:1,hard:i[0],soft:i[0]},max:null==i[1]?q:{mode:1,hard:i[1],soft:i[1]}},o=!1),!o&&Ol(i))){let l=i;i=(e,t,n)=>null==t?Rl:Z(t,n,l)}e.range=bl(i||(n?Bt:l==El?3==e.distr?qt:4==e.distr?Xt:Vt:3==e.distr?Jt:4==e.distr?Kt:$t)),e.auto=bl(!o&&e.auto),e.clamp=bl(e.clamp||at),e._min=e._max=null,e.valToPct=Cl(e)}}}Il("x"),Il("y"),1==M&&pl.forEach((l=>{Il(l.scale)})),xl.forEach((l=>{Il(l.scale)}));for(let l in u.scales)Il(l);const jl=vl[El],Ul=jl.distr;let $l,ql;0==jl.ori?(S(R,"u-hz"),$l=P,ql=W):(S(R,"u-vt"),$l=W,ql=P);const Kl={};for(let l in vl){let e=vl[l];null==e.min&&null==e.max||(Kl[l]={min:e.min,max:e.max},e.min=e.max=null)}const Xl=u.tzDate||(l=>new Date(rl(l/hl))),Zl=u.fmtDate||ne,Ql=1==hl?Me(Xl):Ee(Xl),le=De(Xl,ze(1==hl?ye:Te,Zl)),ee=We(Xl,Ae("{YYYY}-{MM}-{DD} {h}:{mm}{aa}",Zl)),te=[],ie=k.legend=Bl({},Ye,u.legend),oe=k.cursor=Bl({},Re,{drag:{y:2==M}},u.cursor),se=ie.show,re=oe.show,ue=ie.markers;let ce,he,de;ie.idxs=te,ue.width=bl(ue.width),ue.dash=bl(ue.dash),ue.stroke=bl(ue.stroke),ue.fill=bl(ue.fill);let pe,me=[],ge=[],xe=!1,we={};if(ie.live){const l=pl[1]?pl[1].values:null;xe=null!=l,pe=xe?l(k,1,0):{_:0};for(let l in pe)we[l]=w}if(se)if(ce=z("table","u-legend",R),de=z("tbody",null,ce),ie.mount(k,ce),xe){he=z("thead",null,ce,de);let l=z("tr",null,he);for(var _e in z("th",null,l),pe)z("th",e,l).textContent=_e}else S(ce,"u-inline"),ie.live&&S(ce,"u-live");const be={show:!0},ve={show:!1},Pe=new Map;function Ce(l,e,t,n=!0){const i=Pe.get(e)||{},o=oe.bind[l](k,e,t,n);o&&(G(l,e,i[l]=o),Pe.set(e,i))}function He(l,e){const t=Pe.get(e)||{};for(let n in t)null!=l&&n!=l||(I(n,e,t[n]),delete t[n]);null==l&&Pe.delete(e)}let Fe=0,Ge=0,Ie=0,Le=0,Oe=0,Ne=0,je=Oe,Ke=Ne,Xe=Ie,Ze=Le,Qe=0,lt=0,ot=0,st=0;k.bbox={};let ht=!1,pt=!1,mt=!1,xt=!1,wt=!1,_t=!1;function vt(l,e,t){(t||l!=k.width||e!=k.height)&&kt(l,e),An(!1),mt=!0,pt=!0,Jn()}function kt(l,e){k.width=Fe=Ie=l,k.height=Ge=Le=e,Oe=Ne=0,function(){let l=!1,e=!1,t=!1,n=!1;xl.forEach((i=>{if(i.show&&i._show){let{side:o,_size:s}=i,r=s+(null!=i.label?i.labelSize:0);r>0&&(o%2?(Ie-=r,3==o?(Oe+=r,n=!0):t=!0):(Le-=r,0==o?(Ne+=r,l=!0):e=!0))}})),Ct[0]=l,Ct[1]=t,Ct[2]=e,Ct[3]=n,Ie-=Rt[1]+Rt[3],Oe+=Rt[3],Le-=Rt[2]+Rt[0],Ne+=Rt[0]}(),function(){let l=Oe+Ie,e=Ne+Le,t=Oe,n=Ne;function i(i,o){switch(i){case 1:return l+=o,l-o;case 2:return e+=o,e-o;case 3:return t-=o,t+o;case 0:return n-=o,n+o}}xl.forEach((l=>{if(l.show&&l._show){let e=l.side;l._pos=i(e,l._size),null!=l.label&&(l._lpos=i(e,l.labelSize))}}))}();let t=k.bbox;Qe=t.left=zl(Oe*y,.5),lt=t.top=zl(Ne*y,.5),ot=t.width=zl(Ie*y,.5),st=t.height=zl(Le*y,.5)}const yt=3;if(k.setSize=function({width:l,height:e}){vt(l,e)},null==oe.dataIdx){let l=oe.hover,e=l.skip=new Set(l.skip??[]);e.add(void 0);let t=l.prox=bl(l.prox),n=l.bias??=0;oe.dataIdx=(l,i,o,s)=>{if(0==i)return o;let r=o,u=t(l,i,o,s)??gl,a=u>=0&&gl>u,f=0==jl.ori?Ie:Le,c=oe.left,h=g[0],d=g[i];if(e.has(d[o])){r=null;let l,t=null,i=null;if(0==n||-1==n)for(l=o;null==t&&l-- >0;)e.has(d[l])||(t=l);if(0==n||1==n)for(l=o;null==i&&l++<d.length;)e.has(d[l])||(i=l);if(null!=t||null!=i)if(a){let l=c-(null==t?-1/0:$l(h[t],jl,f,0)),e=(null==i?1/0:$l(h[i],jl,f,0))-c;l>e?e>u||(r=i):l>u||(r=t)}else r=null==i?t:null==t||o-t>i-o?i:t}else a&&ol(c-$l(h[o],jl,f,0))>u&&(r=null);return r}}const Mt=l=>{oe.event=l};oe.idxs=te,oe._lock=!1;let St=oe.points;St.show=bl(St.show),St.size=bl(St.size),St.stroke=bl(St.stroke),St.width=bl(St.width),St.fill=bl(St.fill);const Tt=k.focus=Bl({},u.focus||{alpha:.3},oe.focus),Et=Tt.prox>=0,zt=Et&&St.one;let Dt=[],Pt=[],At=[];function Wt(l,e){let t=St.show(k,e);if(t instanceof HTMLElement)return S(t,"u-cursor-pt"),S(t,l.class),A(t,-10,-10,Ie,Le),el.insertBefore(t,Dt[e]),t}function Yt(t,n){if(1==M||n>0){let l=1==M&&vl[t.scale].time,e=t.value;t.value=l?Ll(e)?We(Xl,Ae(e,Zl)):e||ee:e||nt,t.label=t.label||(l?"Time":"Value")}if(zt||n>0){t.width=null==t.width?1:t.width,t.paths=t.paths||Ot||yl,t.fillTo=bl(t.fillTo||gt),t.pxAlign=+Q(t.pxAlign,tl),t.pxRound=bt(t.pxAlign),t.stroke=bl(t.stroke||null),t.fill=bl(t.fill||null),t._stroke=t._fill=t._paths=t._focus=null;let l=function(l){return Al(1*(3+2*(l||1)),3)}(fl(1,t.width)),e=t.points=Bl({},{size:l,width:fl(1,.2*l),stroke:t.stroke,space:2*l,paths:Nt,_stroke:null,_fill:null},t.points);e.show=bl(e.show),e.filter=bl(e.filter),e.fill=bl(e.fill),e.stroke=bl(e.stroke),e.paths=bl(e.paths),e.pxAlign=t.pxAlign}if(se){let i=function(t,n){if(0==n&&(xe||!ie.live||2==M))return Rl;let i=[],o=z("tr","u-series",de,de.childNodes[n]);S(o,t.class),t.show||S(o,l);let s=z("th",null,o);if(ue.show){let l=D("u-marker",s);if(n>0){let e=ue.width(k,n);e&&(l.style.border=e+"px "+ue.dash(k,n)+" "+ue.stroke(k,n)),l.style.background=ue.fill(k,n)}}let r=D(e,s);for(var u in t.label instanceof HTMLElement?r.appendChild(t.label):r.textContent=t.label,n>0&&(ue.show||(r.style.color=t.width>0?ue.stroke(k,n):ue.fill(k,n)),Ce("click",s,(l=>{if(oe._lock)return;Mt(l);let e=pl.indexOf(t);if((l.ctrlKey||l.metaKey)!=ie.isolate){let l=pl.some(((l,t)=>t>0&&t!=e&&l.show));pl.forEach(((t,n)=>{n>0&&oi(n,l?n==e?be:ve:be,!0,Fi.setSeries)}))}else oi(e,{show:!t.show},!0,Fi.setSeries)}),!1),Et&&Ce(d,s,(l=>{oe._lock||(Mt(l),oi(pl.indexOf(t),ai,!0,Fi.setSeries))}),!1)),pe){let l=z("td","u-value",o);l.textContent="--",i.push(l)}return[o,i]}(t,n);me.splice(n,0,i[0]),ge.splice(n,0,i[1]),ie.values.push(null)}if(re){te.splice(n,0,null);let l=null;zt?0==n&&(l=Wt(t,n)):n>0&&(l=Wt(t,n)),Dt.splice(n,0,l),Pt.splice(n,0,0),At.splice(n,0,0)}Ci("addSeries",n)}k.addSeries=function(l,e){e=null==e?pl.length:e,l=1==M?Ut(l,e,Ve,ut):Ut(l,e,{},rt),pl.splice(e,0,l),Yt(pl[e],e)},k.delSeries=function(l){if(pl.splice(l,1),se){ie.values.splice(l,1),ge.splice(l,1);let e=me.splice(l,1)[0];He(null,e.firstChild),e.remove()}re&&(te.splice(l,1),Dt.splice(l,1)[0].remove(),Pt.splice(l,1),At.splice(l,1)),Ci("delSeries",l)};const Ct=[!1,!1,!1,!1];function Ht(l,e,t){let[n,i,o,s]=t,r=e%2,u=0;return 0==r&&(s||i)&&(u=0==e&&!n||2==e&&!o?rl(Ue.size/3):0),1==r&&(n||o)&&(u=1==e&&!i||3==e&&!s?rl(it.size/2):0),u}const Ft=k.padding=(u.padding||[Ht,Ht,Ht,Ht]).map((l=>bl(Q(l,Ht)))),Rt=k._padding=Ft.map(((l,e)=>l(k,e,Ct,0)));let Gt,Lt=null,en=null;const tn=1==M?pl[0].idxs:null;let nn,on,sn,rn,un,an,fn,cn,hn,dn,pn=null,mn=!1;function gn(l,e){if(k.data=k._data=g=null==l?[]:l,2==M){Gt=0;for(let l=1;pl.length>l;l++)Gt+=g[l][0].length}else{0==g.length&&(k.data=k._data=g=[[]]),pn=g[0],Gt=pn.length;let l=g;if(2==Ul){l=g.slice();let e=l[0]=Array(Gt);for(let l=0;Gt>l;l++)e[l]=l}k._data=g=l}if(An(!0),Ci("setData"),2==Ul&&(mt=!0),!1!==e){let l=jl;l.auto(k,mn)?xn():ii(El,l.min,l.max),xt=xt||oe.left>=0,_t=!0,Jn()}}function xn(){let l,e;mn=!0,1==M&&(Gt>0?(Lt=tn[0]=0,en=tn[1]=Gt-1,l=g[0][Lt],e=g[0][en],2==Ul?(l=Lt,e=en):l==e&&(3==Ul?[l,e]=B(l,l,jl.log,!1):4==Ul?[l,e]=$(l,l,jl.log,!1):jl.time?e=l+rl(86400/hl):[l,e]=Z(l,e,J,!0))):(Lt=tn[0]=l=null,en=tn[1]=e=null)),ii(El,l,e)}function wn(l,e,t,n,i,o){l??=a,t??=Fl,n??="butt",i??=a,o??="round",l!=nn&&(K.strokeStyle=nn=l),i!=on&&(K.fillStyle=on=i),e!=sn&&(K.lineWidth=sn=e),o!=un&&(K.lineJoin=un=o),n!=an&&(K.lineCap=an=n),t!=rn&&K.setLineDash(rn=t)}function _n(l,e,t,n){e!=on&&(K.fillStyle=on=e),l!=fn&&(K.font=fn=l),t!=cn&&(K.textAlign=cn=t),n!=hn&&(K.textBaseline=hn=n)}function bn(l,e,t,n,i=0){if(n.length>0&&l.auto(k,mn)&&(null==e||null==e.min)){let e=Q(Lt,0),o=Q(en,n.length-1),s=null==t.min?function(l,e,t,n=0,i=!1){let o=i?V:U,s=i?j:N;[e,t]=o(l,e,t);let r=l[e],u=l[e];if(e>-1)if(1==n)r=l[e],u=l[t];else if(-1==n)r=l[t],u=l[e];else for(let n=e;t>=n;n++){let e=l[n];s(e)&&(r>e?r=e:e>u&&(u=e))}return[r??gl,u??-gl]}(n,e,o,i,3==l.distr):[t.min,t.max];l.min=al(l.min,t.min=s[0]),l.max=fl(l.max,t.max=s[1])}}k.setData=gn;const vn={min:null,max:null};function kn(l,e){let t=e?pl[l].points:pl[l];t._stroke=t.stroke(k,l),t._fill=t.fill(k,l)}function yn(l,e){let t=e?pl[l].points:pl[l],{stroke:n,fill:i,clip:o,flags:s,_stroke:r=t._stroke,_fill:u=t._fill,_width:a=t.width}=t._paths;a=Al(a*y,3);let f=null,c=a%2/2;e&&null==u&&(u=a>0?"#fff":r);let h=1==t.pxAlign&&c>0;if(h&&K.translate(c,c),!e){let l=Qe-a/2,e=lt-a/2,t=ot+a,n=st+a;f=new Path2D,f.rect(l,e,t,n)}e?Sn(r,a,t.dash,t.cap,u,n,i,s,o):function(l,e,t,n,i,o,s,r,u,a,f){let c=!1;0!=u&&Tl.forEach(((h,d)=>{if(h.series[0]==l){let l,p=pl[h.series[1]],m=g[h.series[1]],x=(p._paths||Hl).band;Gl(x)&&(x=1==h.dir?x[0]:x[1]);let w=null;p.show&&x&&function(l,e,t){for(e=Q(e,0),t=Q(t,l.length-1);t>=e;){if(null!=l[e])return!0;e++}return!1}(m,Lt,en)?(w=h.fill(k,d)||o,l=p._paths.clip):x=null,Sn(e,t,n,i,w,s,r,u,a,f,l,x),c=!0}})),c||Sn(e,t,n,i,o,s,r,u,a,f)}(l,r,a,t.dash,t.cap,u,n,i,s,f,o),h&&K.translate(-c,-c)}const Mn=3;function Sn(l,e,t,n,i,o,s,r,u,a,f,c){wn(l,e,t,n,i),(u||a||c)&&(K.save(),u&&K.clip(u),a&&K.clip(a)),c?(r&Mn)==Mn?(K.clip(c),f&&K.clip(f),En(i,s),Tn(l,o,e)):2&r?(En(i,s),K.clip(c),Tn(l,o,e)):1&r&&(K.save(),K.clip(c),f&&K.clip(f),En(i,s),K.restore(),Tn(l,o,e)):(En(i,s),Tn(l,o,e)),(u||a||c)&&K.restore()}function Tn(l,e,t){t>0&&(e instanceof Map?e.forEach(((l,e)=>{K.strokeStyle=nn=e,K.stroke(l)})):null!=e&&l&&K.stroke(e))}function En(l,e){e instanceof Map?e.forEach(((l,e)=>{K.fillStyle=on=e,K.fill(l)})):null!=e&&l&&K.fill(e)}function zn(l,e,t,n,i,o,s,r,u,a){let f=s%2/2;1==tl&&K.translate(f,f),wn(r,s,u,a,r),K.beginPath();let c,h,d,p,m=i+(0==n||3==n?-o:o);0==t?(h=i,p=m):(c=i,d=m);for(let n=0;l.length>n;n++)null!=e[n]&&(0==t?c=d=l[n]:h=p=l[n],K.moveTo(c,h),K.lineTo(d,p));K.stroke(),1==tl&&K.translate(-f,-f)}function Dn(l){let e=!0;return xl.forEach(((t,n)=>{if(!t.show)return;let i=vl[t.scale];if(null==i.min)return void(t._show&&(e=!1,t._show=!1,An(!1)));t._show||(e=!1,t._show=!0,An(!1));let o=t.side,s=o%2,{min:r,max:u}=i,[a,f]=function(l,e,t,n){let i,o=xl[l];if(n>0){let s=o._space=o.space(k,l,e,t,n);i=Zt(e,t,o._incrs=o.incrs(k,l,e,t,n,s),n,s)}else i=[0,0];return o._found=i}(n,r,u,0==s?Ie:Le);if(0==f)return;let c=t._splits=t.splits(k,n,r,u,a,f,2==i.distr),h=2==i.distr?c.map((l=>pn[l])):c,d=2==i.distr?pn[c[1]]-pn[c[0]]:a,p=t._values=t.values(k,t.filter(k,h,n,f,d),n,f,d);t._rotate=2==o?t.rotate(k,p,n,f):0;let m=t._size;t._size=ul(t.size(k,p,n,l)),null!=m&&t._size!=m&&(e=!1)})),e}function Pn(l){let e=!0;return Ft.forEach(((t,n)=>{let i=t(k,n,Ct,l);i!=Rt[n]&&(e=!1),Rt[n]=i})),e}function An(l){pl.forEach(((e,t)=>{t>0&&(e._paths=null,l&&(1==M?(e.min=null,e.max=null):e.facets.forEach((l=>{l.min=null,l.max=null}))))}))}let Wn,Yn,Cn,Hn,Fn,Rn,Gn,In,Ln,On,Nn,jn,Un=!1,Vn=!1,Bn=[];function $n(){Vn=!1;for(let l=0;Bn.length>l;l++)Ci(...Bn[l]);Bn.length=0}function Jn(){Un||(Jl(qn),Un=!0)}function qn(){if(ht&&(function(){for(let l in vl){let e=vl[l];null==Kl[l]&&(null==e.min||null!=Kl[El]&&e.auto(k,mn))&&(Kl[l]=vn)}for(let l in vl){let e=vl[l];null==Kl[l]&&null!=e.from&&null!=Kl[e.from]&&(Kl[l]=vn)}null!=Kl[El]&&An(!0);let l={};for(let e in Kl){let t=Kl[e];if(null!=t){let n=l[e]=Vl(vl[e],Nl);if(null!=t.min)Bl(n,t);else if(e!=El||2==M)if(0==Gt&&null==n.from){let l=n.range(k,null,null,e);n.min=l[0],n.max=l[1]}else n.min=gl,n.max=-gl}}if(Gt>0){pl.forEach(((e,t)=>{if(1==M){let n=e.scale,i=Kl[n];if(null==i)return;let o=l[n];if(0==t){let l=o.range(k,o.min,o.max,n);o.min=l[0],o.max=l[1],Lt=L(o.min,g[0]),en=L(o.max,g[0]),en-Lt>1&&(o.min>g[0][Lt]&&Lt++,g[0][en]>o.max&&en--),e.min=pn[Lt],e.max=pn[en]}else e.show&&e.auto&&bn(o,i,e,g[t],e.sorted);e.idxs[0]=Lt,e.idxs[1]=en}else if(t>0&&e.show&&e.auto){let[n,i]=e.facets,o=n.scale,s=i.scale,[r,u]=g[t],a=l[o],f=l[s];null!=a&&bn(a,Kl[o],n,r,n.sorted),null!=f&&bn(f,Kl[s],i,u,i.sorted),e.min=i.min,e.max=i.max}}));for(let e in l){let t=l[e],n=Kl[e];if(null==t.from&&(null==n||null==n.min)){let l=t.range(k,t.min==gl?null:t.min,t.max==-gl?null:t.max,e);t.min=l[0],t.max=l[1]}}}for(let e in l){let t=l[e];if(null!=t.from){let n=l[t.from];if(null==n.min)t.min=t.max=null;else{let l=t.range(k,n.min,n.max,e);t.min=l[0],t.max=l[1]}}}let e={},t=!1;for(let n in l){let i=l[n],o=vl[n];if(o.min!=i.min||o.max!=i.max){o.min=i.min,o.max=i.max;let l=o.distr;o._min=3==l?dl(o.min):4==l?ml(o.min,o.asinh):100==l?o.fwd(o.min):o.min,o._max=3==l?dl(o.max):4==l?ml(o.max,o.asinh):100==l?o.fwd(o.max):o.max,e[n]=t=!0}}if(t){pl.forEach(((l,t)=>{2==M?t>0&&e.y&&(l._paths=null):e[l.scale]&&(l._paths=null)}));for(let l in e)mt=!0,Ci("setScale",l);re&&oe.left>=0&&(xt=_t=!0)}for(let l in Kl)Kl[l]=null}(),ht=!1),mt&&(function(){let l=!1,e=0;for(;!l;){e++;let t=Dn(e),n=Pn(e);l=e==yt||t&&n,l||(kt(k.width,k.height),pt=!0)}}(),mt=!1),pt){if(E(ll,s,Oe),E(ll,i,Ne),E(ll,t,Ie),E(ll,n,Le),E(el,s,Oe),E(el,i,Ne),E(el,t,Ie),E(el,n,Le),E(X,t,Fe),E(X,n,Ge),O.width=rl(Fe*y),O.height=rl(Ge*y),xl.forEach((({_el:e,_show:t,_size:n,_pos:i,side:o})=>{if(null!=e)if(t){let t=o%2==1;E(e,t?"left":"top",i-(3===o||0===o?n:0)),E(e,t?"width":"height",n),E(e,t?"top":"left",t?Ne:Oe),E(e,t?"height":"width",t?Le:Ie),T(e,l)}else S(e,l)})),nn=on=sn=un=an=fn=cn=hn=rn=null,dn=1,_i(!0),Oe!=je||Ne!=Ke||Ie!=Xe||Le!=Ze){An(!1);let l=Ie/Xe,e=Le/Ze;if(re&&!xt&&oe.left>=0){oe.left*=l,oe.top*=e,Cn&&A(Cn,rl(oe.left),0,Ie,Le),Hn&&A(Hn,0,rl(oe.top),Ie,Le);for(let t=0;Dt.length>t;t++){let n=Dt[t];null!=n&&(Pt[t]*=l,At[t]*=e,A(n,ul(Pt[t]),ul(At[t]),Ie,Le))}}if(ei.show&&!wt&&ei.left>=0&&ei.width>0){ei.left*=l,ei.width*=l,ei.top*=e,ei.height*=e;for(let l in ki)E(ti,l,ei[l])}je=Oe,Ke=Ne,Xe=Ie,Ze=Le}Ci("setSize"),pt=!1}Fe>0&&Ge>0&&(K.clearRect(0,0,O.width,O.height),Ci("drawClear"),Pl.forEach((l=>l())),Ci("draw")),ei.show&&wt&&(ni(ei),wt=!1),re&&xt&&(xi(null,!0,!1),xt=!1),ie.show&&ie.live&&_t&&(mi(),_t=!1),F||(F=!0,k.status=1,Ci("ready")),mn=!1,Un=!1}function Kn(l,e){let t=vl[l];if(null==t.from){if(0==Gt){let n=t.range(k,e.min,e.max,l);e.min=n[0],e.max=n[1]}if(e.min>e.max){let l=e.min;e.min=e.max,e.max=l}if(Gt>1&&null!=e.min&&null!=e.max&&1e-16>e.max-e.min)return;l==El&&2==t.distr&&Gt>0&&(e.min=L(e.min,g[0]),e.max=L(e.max,g[0]),e.min==e.max&&e.max++),Kl[l]=e,ht=!0,Jn()}}k.batch=function(l,e=!1){Un=!0,Vn=e,l(k),qn(),e&&Bn.length>0&&queueMicrotask($n)},k.redraw=(l,e)=>{mt=e||!1,!1!==l?ii(El,jl.min,jl.max):Jn()},k.setScale=Kn;let Xn=!1;const Zn=oe.drag;let Qn=Zn.x,li=Zn.y;re&&(oe.x&&(Wn=D("u-cursor-x",el)),oe.y&&(Yn=D("u-cursor-y",el)),0==jl.ori?(Cn=Wn,Hn=Yn):(Cn=Yn,Hn=Wn),Nn=oe.left,jn=oe.top);const ei=k.select=Bl({show:!0,over:!0,left:0,width:0,top:0,height:0},u.select),ti=ei.show?D("u-select",ei.over?el:ll):null;function ni(l,e){if(ei.show){for(let e in l)ei[e]=l[e],e in ki&&E(ti,e,l[e]);!1!==e&&Ci("setSelect")}}function ii(l,e,t){Kn(l,{min:e,max:t})}function oi(e,t,n,i){null!=t.focus&&function(l){if(l!=ui){let e=null==l,t=1!=Tt.alpha;pl.forEach(((n,i)=>{if(1==M||i>0){let o=e||0==i||i==l;n._focus=e?null:o,t&&function(l,e){pl[l].alpha=e,re&&null!=Dt[l]&&(Dt[l].style.opacity=e),se&&me[l]&&(me[l].style.opacity=e)}(i,o?1:Tt.alpha)}})),ui=l,t&&Jn()}}(e),null!=t.show&&pl.forEach(((n,i)=>{0>=i||e!=i&&null!=e||(n.show=t.show,function(e){if(pl[e].show)se&&T(me[e],l);else if(se&&S(me[e],l),re){let l=zt?Dt[0]:Dt[e];null!=l&&A(l,-10,-10,Ie,Le)}}(i),2==M?(ii(n.facets[0].scale,null,null),ii(n.facets[1].scale,null,null)):ii(n.scale,null,null),Jn())})),!1!==n&&Ci("setSeries",e,t),i&&Ii("setSeries",k,e,t)}let si,ri,ui;k.setSelect=ni,k.setSeries=oi,k.addBand=function(l,e){l.fill=bl(l.fill||null),l.dir=Q(l.dir,-1),Tl.splice(e=null==e?Tl.length:e,0,l)},k.setBand=function(l,e){Bl(Tl[l],e)},k.delBand=function(l){null==l?Tl.length=0:Tl.splice(l,1)};const ai={focus:!0};function fi(l,e,t){let n=vl[e];t&&(l=l/y-(1==n.ori?Ne:Oe));let i=Ie;1==n.ori&&(i=Le,l=i-l),-1==n.dir&&(l=i-l);let o=n._min,s=o+l/i*(n._max-o),r=n.distr;return 3==r?cl(10,s):4==r?((l,e=1)=>nl.sinh(l)*e)(s,n.asinh):100==r?n.bwd(s):s}function ci(l,e){E(ti,s,ei.left=l),E(ti,t,ei.width=e)}function hi(l,e){E(ti,i,ei.top=l),E(ti,n,ei.height=e)}se&&Et&&Ce(p,ce,(l=>{oe._lock||(Mt(l),null!=ui&&oi(null,ai,!0,Fi.setSeries))})),k.valToIdx=l=>L(l,g[0]),k.posToIdx=function(l,e){return L(fi(l,El,e),g[0],Lt,en)},k.posToVal=fi,k.valToPos=(l,e,t)=>0==vl[e].ori?P(l,vl[e],t?ot:Ie,t?Qe:0):W(l,vl[e],t?st:Le,t?lt:0),k.setCursor=(l,e,t)=>{Nn=l.left,jn=l.top,xi(null,e,t)};let di=0==jl.ori?ci:hi,pi=1==jl.ori?ci:hi;function mi(l,e){if(null!=l&&(l.idxs?l.idxs.forEach(((l,e)=>{te[e]=l})):(l=>void 0===l)(l.idx)||te.fill(l.idx),ie.idx=te[0]),se&&ie.live){for(let l=0;pl.length>l;l++)(l>0||1==M&&!xe)&&gi(l,te[l]);!function(){if(se&&ie.live)for(let l=2==M?1:0;pl.length>l;l++){if(0==l&&xe)continue;let e=ie.values[l],t=0;for(let n in e)ge[l][t++].firstChild.nodeValue=e[n]}}()}_t=!1,!1!==e&&Ci("setLegend")}function gi(l,e){let t,n=pl[l],i=0==l&&2==Ul?pn:g[l];xe?t=n.values(k,l,e)??we:(t=n.value(k,null==e?null:i[e],l,e),t=null==t?we:{_:t}),ie.values[l]=t}function xi(l,e,t){let n;Ln=Nn,On=jn,[Nn,jn]=oe.move(k,Nn,jn),oe.left=Nn,oe.top=jn,re&&(Cn&&A(Cn,rl(Nn),0,Ie,Le),Hn&&A(Hn,0,rl(jn),Ie,Le)),si=gl,ri=null;let i=0==jl.ori?Ie:Le,o=1==jl.ori?Ie:Le;if(0>Nn||0==Gt||Lt>en){n=oe.idx=null;for(let l=0;pl.length>l;l++){let e=Dt[l];null!=e&&A(e,-10,-10,Ie,Le)}Et&&oi(null,ai,!0,null==l&&Fi.setSeries),ie.live&&(te.fill(n),_t=!0)}else{let l,e,t;1==M&&(l=0==jl.ori?Nn:jn,e=fi(l,El),n=oe.idx=L(e,g[0],Lt,en),t=$l(g[0][n],jl,i,0));let s=-10,r=-10,u=0,a=0,f=!0,c="",h="";for(let l=2==M?1:0;pl.length>l;l++){let d=pl[l],p=te[l],m=null==p?null:1==M?g[l][p]:g[l][1][p],x=oe.dataIdx(k,l,n,e),w=null==x?null:1==M?g[l][x]:g[l][1][x];if(_t=_t||w!=m||x!=p,te[l]=x,l>0&&d.show){let e=null==x?-10:x==n?t:$l(1==M?g[0][x]:g[l][0][x],jl,i,0),p=null==w?-10:ql(w,1==M?vl[d.scale]:vl[d.facets[1].scale],o,0);if(Et&&null!=w){let e=1==jl.ori?Nn:jn,t=ol(Tt.dist(k,l,x,p,e));if(si>t){let n=Tt.bias;if(0!=n){let i=fi(e,d.scale),o=0>i?-1:1;o!=(0>w?-1:1)||(1==o?1==n?i>w:w>i:1==n?w>i:i>w)||(si=t,ri=l)}else si=t,ri=l}}if(_t||zt){let t,n;0==jl.ori?(t=e,n=p):(t=p,n=e);let i,o,d,m,g,x,w=!0,_=St.bbox;if(null!=_){w=!1;let e=_(k,l);d=e.left,m=e.top,i=e.width,o=e.height}else d=t,m=n,i=o=St.size(k,l);if(x=St.fill(k,l),g=St.stroke(k,l),zt)l!=ri||si>Tt.prox||(s=d,r=m,u=i,a=o,f=w,c=x,h=g);else{let e=Dt[l];null!=e&&(Pt[l]=d,At[l]=m,H(e,i,o,w),Y(e,x,g),A(e,ul(d),ul(m),Ie,Le))}}}}if(zt){let l=Tt.prox;if(_t||(null==ui?l>=si:si>l||ri!=ui)){let l=Dt[0];null!=l&&(Pt[0]=s,At[0]=r,H(l,u,a,f),Y(l,c,h),A(l,ul(s),ul(r),Ie,Le))}}}if(ei.show&&Xn)if(null!=l){let[e,t]=Fi.scales,[n,s]=Fi.match,[r,u]=l.cursor.sync.scales,a=l.cursor.drag;if(Qn=a._x,li=a._y,Qn||li){let a,f,c,h,d,{left:p,top:m,width:g,height:x}=l.select,w=l.scales[r].ori,_=l.posToVal,b=null!=e&&n(e,r),v=null!=t&&s(t,u);b&&Qn?(0==w?(a=p,f=g):(a=m,f=x),c=vl[e],h=$l(_(a,r),c,i,0),d=$l(_(a+f,r),c,i,0),di(al(h,d),ol(d-h))):di(0,i),v&&li?(1==w?(a=p,f=g):(a=m,f=x),c=vl[t],h=ql(_(a,u),c,o,0),d=ql(_(a+f,u),c,o,0),pi(al(h,d),ol(d-h))):pi(0,o)}else yi()}else{let l=ol(Ln-Fn),e=ol(On-Rn);if(1==jl.ori){let t=l;l=e,e=t}Qn=Zn.x&&l>=Zn.dist,li=Zn.y&&e>=Zn.dist;let t,n,s=Zn.uni;null!=s?Qn&&li&&(Qn=l>=s,li=e>=s,Qn||li||(e>l?li=!0:Qn=!0)):Zn.x&&Zn.y&&(Qn||li)&&(Qn=li=!0),Qn&&(0==jl.ori?(t=Gn,n=Nn):(t=In,n=jn),di(al(t,n),ol(n-t)),li||pi(0,o)),li&&(1==jl.ori?(t=Gn,n=Nn):(t=In,n=jn),pi(al(t,n),ol(n-t)),Qn||di(0,i)),Qn||li||(di(0,0),pi(0,0))}if(Zn._x=Qn,Zn._y=li,null==l){if(t){if(null!=Ri){let[l,e]=Fi.scales;Fi.values[0]=null!=l?fi(0==jl.ori?Nn:jn,l):null,Fi.values[1]=null!=e?fi(1==jl.ori?Nn:jn,e):null}Ii(f,k,Nn,jn,Ie,Le,n)}if(Et){let l=t&&Fi.setSeries,e=Tt.prox;null==ui?si>e||oi(ri,ai,!0,l):si>e?oi(null,ai,!0,l):ri!=ui&&oi(ri,ai,!0,l)}}_t&&(ie.idx=n,mi()),!1!==e&&Ci("setCursor")}k.setLegend=mi;let wi=null;function _i(l=!1){l?wi=null:(wi=el.getBoundingClientRect(),Ci("syncRect",wi))}function bi(l,e,t,n,i,o){oe._lock||Xn&&null!=l&&0==l.movementX&&0==l.movementY||(vi(l,e,t,n,i,o,0,!1,null!=l),null!=l?xi(null,!0,!0):xi(e,!0,!1))}function vi(l,e,t,n,i,o,s,r,u){if(null==wi&&_i(!1),Mt(l),null!=l)t=l.clientX-wi.left,n=l.clientY-wi.top;else{if(0>t||0>n)return Nn=-10,void(jn=-10);let[l,s]=Fi.scales,r=e.cursor.sync,[u,a]=r.values,[f,c]=r.scales,[h,d]=Fi.match,p=e.axes[0].side%2==1,m=0==jl.ori?Ie:Le,g=1==jl.ori?Ie:Le,x=p?o:i,w=p?i:o,_=p?n:t,b=p?t:n;if(t=null!=f?h(l,f)?C(u,vl[l],m,0):-10:m*(_/x),n=null!=c?d(s,c)?C(a,vl[s],g,0):-10:g*(b/w),1==jl.ori){let l=t;t=n,n=l}}!u||null!=e&&e.cursor.event.type!=f||(t>1&&Ie-1>t||(t=zl(t,Ie)),n>1&&Le-1>n||(n=zl(n,Le))),r?(Fn=t,Rn=n,[Gn,In]=oe.move(k,t,n)):(Nn=t,jn=n)}Object.defineProperty(k,"rect",{get:()=>(null==wi&&_i(!1),wi)});const ki={width:0,height:0,left:0,top:0};function yi(){ni(ki,!1)}let Mi,Si,Ti,Ei;function zi(l,e,t,n,i,o){Xn=!0,Qn=li=Zn._x=Zn._y=!1,vi(l,e,t,n,i,o,0,!0,!1),null!=l&&(Ce(h,b,Di,!1),Ii(c,k,Gn,In,Ie,Le,null));let{left:s,top:r,width:u,height:a}=ei;Mi=s,Si=r,Ti=u,Ei=a}function Di(l,e,t,n,i,o){Xn=Zn._x=Zn._y=!1,vi(l,e,t,n,i,o,0,!1,!0);let{left:s,top:r,width:u,height:a}=ei,f=u>0||a>0,c=Mi!=s||Si!=r||Ti!=u||Ei!=a;if(f&&c&&ni(ei),Zn.setScale&&f&&c){let l=s,e=u,t=r,n=a;if(1==jl.ori&&(l=r,e=a,t=s,n=u),Qn&&ii(El,fi(l,El),fi(l+e,El)),li)for(let l in vl){let e=vl[l];l!=El&&null==e.from&&e.min!=gl&&ii(l,fi(t+n,l),fi(t,l))}yi()}else oe.lock&&(oe._lock=!oe._lock,xi(e,!0,null!=l));null!=l&&(He(h,b),Ii(h,k,Nn,jn,Ie,Le,null))}function Pi(l){oe._lock||(Mt(l),xn(),yi(),null!=l&&Ii(m,k,Nn,jn,Ie,Le,null))}function Ai(){xl.forEach(ln),vt(k.width,k.height,!0)}G(x,v,Ai);const Wi={};Wi.mousedown=zi,Wi.mousemove=bi,Wi.mouseup=Di,Wi.dblclick=Pi,Wi.setSeries=(l,e,t,n)=>{-1!=(t=(0,Fi.match[2])(k,e,t))&&oi(t,n,!0,!1)},re&&(Ce(c,el,zi),Ce(f,el,bi),Ce(d,el,(l=>{Mt(l),_i(!1)})),Ce(p,el,(function(l){if(oe._lock)return;Mt(l);let e=Xn;if(Xn){let l,e,t=!0,n=!0,i=10;0==jl.ori?(l=Qn,e=li):(l=li,e=Qn),l&&e&&(t=i>=Nn||Nn>=Ie-i,n=i>=jn||jn>=Le-i),l&&t&&(Nn=Gn>Nn?0:Ie),e&&n&&(jn=In>jn?0:Le),xi(null,!0,!0),Xn=!1}Nn=-10,jn=-10,te.fill(null),xi(null,!0,!0),e&&(Xn=e)})),Ce(m,el,Pi),It.add(k),k.syncRect=_i);const Yi=k.hooks=u.hooks||{};function Ci(l,e,t){Vn?Bn.push([l,e,t]):l in Yi&&Yi[l].forEach((l=>{l.call(null,k,e,t)}))}(u.plugins||[]).forEach((l=>{for(let e in l.hooks)Yi[e]=(Yi[e]||[]).concat(l.hooks[e])}));const Hi=(l,e,t)=>t,Fi=Bl({key:null,setSeries:!1,filters:{pub:Ml,sub:Ml},scales:[El,pl[1]?pl[1].scale:null],match:[Sl,Sl,Hi],values:[null,null]},oe.sync);2==Fi.match.length&&Fi.match.push(Hi),oe.sync=Fi;const Ri=Fi.key,Gi=dt(Ri);function Ii(l,e,t,n,i,o,s){Fi.filters.pub(l,e,t,n,i,o,s)&&Gi.pub(l,e,t,n,i,o,s)}function Li(){Ci("init",u,g),gn(g||u.data,!1),Kl[El]?Kn(El,Kl[El]):xn(),wt=ei.show&&(ei.width>0||ei.height>0),xt=_t=!0,vt(u.width,u.height)}return Gi.sub(k),k.pub=function(l,e,t,n,i,o,s){Fi.filters.sub(l,e,t,n,i,o,s)&&Wi[l](null,e,t,n,i,o,s)},k.destroy=function(){Gi.unsub(k),It.delete(k),Pe.clear(),I(x,v,Ai),R.remove(),ce?.remove(),Ci("destroy")},pl.forEach(Yt),xl.forEach((function(l,e){if(l._show=l.show,l.show){let t=vl[l.scale];null==t&&(l.scale=l.side%2?pl[1].scale:El,t=vl[l.scale]);let n=t.time;l.size=bl(l.size),l.space=bl(l.space),l.rotate=bl(l.rotate),Gl(l.incrs)&&l.incrs.forEach((l=>{!Wl.has(l)&&Wl.set(l,Yl(l))})),l.incrs=bl(l.incrs||(2==t.distr?ae:n?1==hl?ke:Se:fe)),l.splits=bl(l.splits||(n&&1==t.distr?Ql:3==t.distr?Je:4==t.distr?qe:$e)),l.stroke=bl(l.stroke),l.grid.stroke=bl(l.grid.stroke),l.ticks.stroke=bl(l.ticks.stroke),l.border.stroke=bl(l.border.stroke);let i=l.values;l.values=Gl(i)&&!Gl(i[0])?bl(i):n?Gl(i)?De(Xl,ze(i,Zl)):Ll(i)?function(l,e){let t=ne(e);return(e,n)=>n.map((e=>t(l(e))))}(Xl,i):i||le:i||Be,l.filter=bl(l.filter||(3>t.distr||10!=t.log?3==t.distr&&2==t.log?tt:kl:et)),l.font=Qt(l.font),l.labelFont=Qt(l.labelFont),l._size=l.size(k,null,e,0),l._space=l._rotate=l._incrs=l._found=l._splits=l._values=null,l._size>0&&(Ct[e]=!0,l._el=D("u-axis",X))}})),_?_ instanceof HTMLElement?(_.appendChild(R),Li()):_(k,Li):Li(),k}en.assign=Bl,en.fmtNum=tl,en.rangeNum=Z,en.rangeLog=B,en.rangeAsinh=$,en.orient=pt,en.pxRatio=y,en.join=function(l,e){if(function(l){let e=l[0][0],t=e.length;for(let n=1;l.length>n;n++){let i=l[n][0];if(i.length!=t)return!1;if(i!=e)for(let l=0;t>l;l++)if(i[l]!=e[l])return!1}return!0}(l)){let e=l[0].slice();for(let t=1;l.length>t;t++)e.push(...l[t].slice(1));return function(l,e=100){const t=l.length;if(1>=t)return!0;let n=0,i=t-1;for(;i>=n&&null==l[n];)n++;for(;i>=n&&null==l[i];)i--;if(n>=i)return!0;const o=fl(1,sl((i-n+1)/e));for(let e=l[n],t=n+o;i>=t;t+=o){const n=l[t];if(null!=n){if(e>=n)return!1;e=n}}return!0}(e[0])||(e=function(l){let e=l[0],t=e.length,n=Array(t);for(let l=0;n.length>l;l++)n[l]=l;n.sort(((l,t)=>e[l]-e[t]));let i=[];for(let e=0;l.length>e;e++){let o=l[e],s=Array(t);for(let l=0;t>l;l++)s[l]=o[n[l]];i.push(s)}return i}(e)),e}let t=new Set;for(let e=0;l.length>e;e++){let n=l[e][0],i=n.length;for(let l=0;i>l;l++)t.add(n[l])}let n=[Array.from(t).sort(((l,e)=>l-e))],i=n[0].length,o=new Map;for(let l=0;i>l;l++)o.set(n[0][l],l);for(let t=0;l.length>t;t++){let s=l[t],r=s[0];for(let l=1;s.length>l;l++){let u=s[l],a=Array(i).fill(void 0),f=e?e[t][l]:1,c=[];for(let l=0;u.length>l;l++){let e=u[l],t=o.get(r[l]);null===e?0!=f&&(a[t]=e,2==f&&c.push(t)):a[t]=e}$l(a,c,i),n.push(a)}}return n},en.fmtDate=ne,en.tzDate=function(l,e){let t;return"UTC"==e||"Etc/UTC"==e?t=new Date(+l+6e4*l.getTimezoneOffset()):e==ie?t=l:(t=new Date(l.toLocaleString("en-US",{timeZone:e})),t.setMilliseconds(l.getMilliseconds())),t},en.sync=dt;{en.addGap=function(l,e,t){let n=l[l.length-1];n&&n[0]==e?n[1]=t:l.push([e,t])},en.clipGaps=wt;let l=en.paths={points:Wt};l.linear=Ft,l.stepped=function(l){const e=Q(l.align,1),t=Q(l.ascDesc,!1),n=Q(l.alignGaps,0),i=Q(l.extend,!1);return(l,o,s,r)=>pt(l,o,((u,a,f,c,h,d,p,m,g,x,w)=>{[s,r]=U(f,s,r);let _=u.pxRound,{left:b,width:v}=l.bbox,k=l=>_(d(l,c,x,m)),M=l=>_(p(l,h,w,g)),S=0==c.ori?Mt:St;const T={stroke:new Path2D,fill:null,clip:null,band:null,gaps:null,flags:1},E=T.stroke,z=c.dir*(0==c.ori?1:-1);let D=M(f[1==z?s:r]),P=k(a[1==z?s:r]),A=P,W=P;i&&-1==e&&(W=b,S(E,W,D)),S(E,P,D);for(let l=1==z?s:r;l>=s&&r>=l;l+=z){let t=f[l];if(null==t)continue;let n=k(a[l]),i=M(t);1==e?S(E,n,D):S(E,A,i),S(E,n,i),D=i,A=n}let Y=A;i&&1==e&&(Y=b+v,S(E,Y,D));let[C,H]=mt(l,o);if(null!=u.fill||0!=C){let e=T.fill=new Path2D(E),t=M(u.fillTo(l,o,u.min,u.max,C));S(e,Y,t),S(e,W,t)}if(!u.spanGaps){let i=[];i.push(..._t(a,f,s,r,z,k,n));let h=u.width*y/2,d=t||1==e?h:-h,p=t||-1==e?-h:h;i.forEach((l=>{l[0]+=d,l[1]+=p})),T.gaps=i=u.gaps(l,o,s,r,i),T.clip=wt(i,c.ori,m,g,x,w)}return 0!=H&&(T.band=2==H?[xt(l,o,s,r,E,-1),xt(l,o,s,r,E,1)]:xt(l,o,s,r,E,H)),T}))},l.bars=function(l){const e=Q((l=l||Hl).size,[.6,gl,1]),t=l.align||0,n=l.gap||0;let i=l.radius;i=null==i?[0,0]:"number"==typeof i?[i,0]:i;const o=bl(i),s=1-e[0],r=Q(e[1],gl),u=Q(e[2],1),a=Q(l.disp,Hl),f=Q(l.each,(()=>{})),{fill:c,stroke:h}=a;return(l,e,i,d)=>pt(l,e,((p,m,g,x,w,_,b,v,k,M,S)=>{let T,E,z=p.pxRound,D=t,P=n*y,A=r*y,W=u*y;0==x.ori?[T,E]=o(l,e):[E,T]=o(l,e);const Y=x.dir*(0==x.ori?1:-1);let C,H,F,R=0==x.ori?Tt:Et,G=0==x.ori?f:(l,e,t,n,i,o,s)=>{f(l,e,t,i,n,s,o)},I=Q(l.bands,Fl).find((l=>l.series[0]==e)),L=p.fillTo(l,e,p.min,p.max,null!=I?I.dir:0),O=z(b(L,w,S,k)),N=M,j=z(p.width*y),U=!1,V=null,B=null,$=null,J=null;null==c||0!=j&&null==h||(U=!0,V=c.values(l,e,i,d),B=new Map,new Set(V).forEach((l=>{null!=l&&B.set(l,new Path2D)})),j>0&&($=h.values(l,e,i,d),J=new Map,new Set($).forEach((l=>{null!=l&&J.set(l,new Path2D)}))));let{x0:q,size:K}=a;if(null!=q&&null!=K){D=1,m=q.values(l,e,i,d),2==q.unit&&(m=m.map((e=>l.posToVal(v+e*M,x.key,!0))));let t=K.values(l,e,i,d);H=2==K.unit?t[0]*M:_(t[0],x,M,v)-_(0,x,M,v),N=Rt(m,g,_,x,M,v,N),F=N-H+P}else N=Rt(m,g,_,x,M,v,N),F=N*s+P,H=N-F;1>F&&(F=0),H/2>j||(j=0),5>F&&(z=vl);let X=F>0;H=z(wl(N-F-(X?j:0),W,A)),C=(0==D?H/2:D==Y?0:H)-D*Y*((0==D?P/2:0)+(X?j/2:0));const Z={stroke:null,fill:null,clip:null,band:null,gaps:null,flags:0},ll=U?null:new Path2D;let el=null;if(null!=I)el=l.data[I.series[1]];else{let{y0:t,y1:n}=a;null!=t&&null!=n&&(g=n.values(l,e,i,d),el=t.values(l,e,i,d))}let tl=T*H,nl=E*H;for(let t=1==Y?i:d;t>=i&&d>=t;t+=Y){let n=g[t];if(null==n)continue;if(null!=el){let l=el[t]??0;if(n-l==0)continue;O=b(l,w,S,k)}let i=_(2!=x.distr||null!=a?m[t]:t,x,M,v),o=b(Q(n,L),w,S,k),s=z(i-C),r=z(fl(o,O)),u=z(al(o,O)),f=r-u;if(null!=n){let i=0>n?nl:tl,o=0>n?tl:nl;U?(j>0&&null!=$[t]&&R(J.get($[t]),s,u+sl(j/2),H,fl(0,f-j),i,o),null!=V[t]&&R(B.get(V[t]),s,u+sl(j/2),H,fl(0,f-j),i,o)):R(ll,s,u+sl(j/2),H,fl(0,f-j),i,o),G(l,e,t,s-j/2,u,H+j,f)}}return j>0?Z.stroke=U?J:ll:U||(Z._fill=0==p.width?p._fill:p._stroke??p._fill,Z.width=0),Z.fill=U?B:ll,Z}))},l.spline=function(l){return function(l,e){const t=Q(e?.alignGaps,0);return(e,n,i,o)=>pt(e,n,((s,r,u,a,f,c,h,d,p,m,g)=>{[i,o]=U(u,i,o);let x,w,_,b=s.pxRound,v=l=>b(c(l,a,m,d)),k=l=>b(h(l,f,g,p));0==a.ori?(x=kt,_=Mt,w=Pt):(x=yt,_=St,w=At);const y=a.dir*(0==a.ori?1:-1);let M=v(r[1==y?i:o]),S=M,T=[],E=[];for(let l=1==y?i:o;l>=i&&o>=l;l+=y)if(null!=u[l]){let e=v(r[l]);T.push(S=e),E.push(k(u[l]))}const z={stroke:l(T,E,x,_,w,b),fill:null,clip:null,band:null,gaps:null,flags:1},D=z.stroke;let[P,A]=mt(e,n);if(null!=s.fill||0!=P){let l=z.fill=new Path2D(D),t=k(s.fillTo(e,n,s.min,s.max,P));_(l,S,t),_(l,M,t)}if(!s.spanGaps){let l=[];l.push(..._t(r,u,i,o,y,v,t)),z.gaps=l=s.gaps(e,n,i,o,l),z.clip=wt(l,a.ori,d,p,m,g)}return 0!=A&&(z.band=2==A?[xt(e,n,i,o,D,-1),xt(e,n,i,o,D,1)]:xt(e,n,i,o,D,A)),z}))}(Gt,l)}}return en}();
+"use strict";
+(() => {
+  // src/lib/extremes.ts
+  function extremes(values, from, to) {
+    let low = from;
+    let high = from;
+    for (let index = from + 1; index < to; index += 1) {
+      const value = values[index] ?? 0;
+      if (value < (values[low] ?? 0)) low = index;
+      if (value > (values[high] ?? 0)) high = index;
+    }
+    return [low, high];
+  }
+
+  // src/report/web/decimate.ts
+  var holeMs = 2500;
+  var hole = -1;
+  function indicesToDraw(samples, { fromMs, toMs }, columns) {
+    const { atMs } = samples;
+    const first = firstAtOrAfter(atMs, fromMs);
+    const end = firstAfter(atMs, toMs);
+    const msPerColumn = (toMs - fromMs) / Math.max(1, columns);
+    const drawn = [];
+    const add = (index) => {
+      const last = drawn.at(-1);
+      if (last !== void 0 && (atMs[index] ?? 0) - (atMs[last] ?? 0) > holeMs) {
+        if ((atMs[index] ?? 0) - (atMs[index - 1] ?? 0) > holeMs) drawn.push(hole);
+      }
+      drawn.push(index);
+    };
+    if (first > 0) add(first - 1);
+    for (let index = first; index < end; ) {
+      const column = Math.floor(((atMs[index] ?? 0) - fromMs) / msPerColumn);
+      let next = index + 1;
+      while (next < end && Math.floor(((atMs[next] ?? 0) - fromMs) / msPerColumn) === column && (atMs[next] ?? 0) - (atMs[next - 1] ?? 0) <= holeMs)
+        next += 1;
+      for (const each of extremesOf(samples, index, next)) add(each);
+      index = next;
+    }
+    if (end < atMs.length) add(end);
+    return drawn;
+  }
+  function extremesOf({ workingSetBytes, usageBytes }, from, to) {
+    if (to - from <= 4) return Array.from({ length: to - from }, (_, offset) => from + offset);
+    const picked = /* @__PURE__ */ new Set([from, to - 1]);
+    for (const values of [workingSetBytes, usageBytes]) {
+      for (const index of extremes(values, from, to)) picked.add(index);
+    }
+    return [...picked].sort((a, b) => a - b);
+  }
+  function firstAtOrAfter(values, value) {
+    return firstWhere(values, (each) => each >= value);
+  }
+  function firstAfter(values, value) {
+    return firstWhere(values, (each) => each > value);
+  }
+  function firstWhere(values, holds) {
+    let low = 0;
+    let high = values.length;
+    while (low < high) {
+      const middle = low + high >>> 1;
+      if (holds(values[middle] ?? 0)) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  }
+  function sampleAt({ atMs, workingSetBytes }, { fromMs, toMs }) {
+    if (atMs.length === 0) return null;
+    const first = firstAtOrAfter(atMs, fromMs);
+    let highest = null;
+    for (let index = first; index < atMs.length && (atMs[index] ?? 0) <= toMs; index += 1) {
+      if (highest === null || (workingSetBytes[index] ?? 0) > (workingSetBytes[highest] ?? 0)) highest = index;
+    }
+    return highest ?? indexNear(atMs, (fromMs + toMs) / 2);
+  }
+  function indexNear(values, value) {
+    if (values.length === 0) return null;
+    const after = firstAtOrAfter(values, value);
+    const [left, right] = [values[after - 1], values[after]];
+    if (left === void 0) return after;
+    return right !== void 0 && right - value < value - left ? after : after - 1;
+  }
+  function lowestPerColumn(lefts, values, columns) {
+    const lowest = new Float64Array(columns).fill(Number.NaN);
+    for (let index = 1; index < lefts.length; index += 1) {
+      const [from, to] = [values[index - 1] ?? null, values[index] ?? null];
+      if (from === null || to === null) continue;
+      const [start2, end] = [lefts[index - 1] ?? 0, lefts[index] ?? 0];
+      const slope = end === start2 ? 0 : (to - from) / (end - start2);
+      const last = Math.min(columns - 1, Math.floor(end));
+      for (let column = Math.max(0, Math.floor(start2)); column <= last; column += 1) {
+        const atLeft = column <= start2 ? from : from + slope * (column - start2);
+        const atRight = column + 1 >= end ? to : from + slope * (column + 1 - start2);
+        const low = Math.min(atLeft, atRight);
+        lowest[column] = Number.isNaN(lowest[column]) ? low : Math.min(low, lowest[column] ?? low);
+      }
+    }
+    return lowest;
+  }
+
+  // src/report/web/view.ts
+  var shortestMs = 50;
+  function within(whole, { fromMs, toMs }) {
+    const wholeMs = whole.toMs - whole.fromMs;
+    const lengthMs = Math.min(wholeMs, Math.max(toMs - fromMs, Math.min(shortestMs, wholeMs)));
+    const middleMs = (fromMs + toMs) / 2;
+    const start2 = Math.min(Math.max(middleMs - lengthMs / 2, whole.fromMs), whole.toMs - lengthMs);
+    return { fromMs: start2, toMs: start2 + lengthMs };
+  }
+  function zoomed(whole, view, factor, aboutMs) {
+    const lengthMs = view.toMs - view.fromMs;
+    const wanted = Math.min(Math.max(lengthMs * factor, shortestMs), whole.toMs - whole.fromMs);
+    const fromMs = aboutMs - (aboutMs - view.fromMs) / lengthMs * wanted;
+    return within(whole, { fromMs, toMs: fromMs + wanted });
+  }
+  function moved(whole, view, byMs) {
+    return within(whole, { fromMs: view.fromMs + byMs, toMs: view.toMs + byMs });
+  }
+  function showing(whole, view, atMs) {
+    if (atMs < view.fromMs) return moved(whole, view, atMs - view.fromMs);
+    return atMs > view.toMs ? moved(whole, view, atMs - view.toMs) : view;
+  }
+
+  // src/report/web/state.ts
+  function createState(figures, listener) {
+    let view = figures.wholeMs;
+    let index = peakIndex(figures);
+    const show = (wanted) => {
+      view = within(figures.wholeMs, wanted);
+      listener().viewChanged();
+    };
+    return {
+      figures,
+      view: () => view,
+      index: () => index,
+      show,
+      read: (wanted, isAnnounced) => {
+        index = wanted;
+        const followed = showing(figures.wholeMs, view, figures.samples.atMs[index] ?? 0);
+        if (followed !== view) show(followed);
+        listener().indexChanged(isAnnounced);
+      }
+    };
+  }
+  function peakIndex({ peak, samples }) {
+    if (peak === null) return 0;
+    return sampleAt(samples, { fromMs: peak.atMs - 0.1, toMs: peak.atMs + 0.1 }) ?? indexNear(samples.atMs, peak.atMs) ?? 0;
+  }
+
+  // src/report/web/controls.ts
+  var zoomFactor = 2;
+  var shareMoved = 0.5;
+  var strides = { plain: 1, shift: 10 };
+  var actionOfKey = {
+    "+": "zoom-in",
+    "=": "zoom-in",
+    "-": "zoom-out",
+    "[": "earlier",
+    "]": "later",
+    "0": "reset",
+    p: "to-peak",
+    P: "to-peak"
+  };
+  function connectControls(charts, controlled) {
+    const actions = actionsOf(controlled);
+    for (const [id, act] of Object.entries(actions)) document.getElementById(id)?.addEventListener("click", act);
+    charts.addEventListener("keydown", (event) => {
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      const action = actionOfKey[event.key];
+      if (action !== void 0) actions[action]();
+      else if (!moveReadout(controlled, event)) return;
+      event.preventDefault();
+    });
+  }
+  function actionsOf({ state, toggleFit, announce, viewText }) {
+    const { wholeMs, samples } = state.figures;
+    const show = (view) => {
+      state.show(view);
+      announce(viewText());
+    };
+    const zoom = (factor) => () => {
+      const { fromMs, toMs } = state.view();
+      const readMs = samples.atMs[state.index()] ?? 0;
+      const isInView = readMs >= fromMs && readMs <= toMs;
+      show(zoomed(wholeMs, state.view(), factor, isInView ? readMs : (fromMs + toMs) / 2));
+    };
+    const move = (share) => () => {
+      const { fromMs, toMs } = state.view();
+      show(moved(wholeMs, state.view(), (toMs - fromMs) * share));
+    };
+    return {
+      "zoom-in": zoom(1 / zoomFactor),
+      "zoom-out": zoom(zoomFactor),
+      earlier: move(-shareMoved),
+      later: move(shareMoved),
+      reset: () => show(wholeMs),
+      "to-peak": () => state.read(peakIndex(state.figures), true),
+      fit: toggleFit
+    };
+  }
+  function moveReadout({ state, plotWidth }, { key, shiftKey }) {
+    const { samples } = state.figures;
+    const { fromMs, toMs } = state.view();
+    const pixelMs = (toMs - fromMs) / plotWidth();
+    const steps = shiftKey ? strides.shift : strides.plain;
+    const index = state.index();
+    const last = samples.atMs.length - 1;
+    const read = (wanted) => {
+      state.read(Math.min(last, Math.max(0, wanted)), true);
+      return true;
+    };
+    switch (key) {
+      case "ArrowLeft":
+        return read(Math.min(index - 1, indexInPixel(state, -steps, pixelMs)));
+      case "ArrowRight":
+        return read(Math.max(index + 1, indexInPixel(state, steps, pixelMs)));
+      case "Home":
+        return read(firstAtOrAfter(samples.atMs, fromMs));
+      case "End":
+        return read(firstAtOrAfter(samples.atMs, toMs + Number.EPSILON * toMs) - 1);
+      default:
+        return false;
+    }
+  }
+  function indexInPixel({ figures: { samples }, index }, steps, pixelMs) {
+    const middleMs = (samples.atMs[index()] ?? 0) + steps * pixelMs;
+    return sampleAt(samples, { fromMs: middleMs - pixelMs / 2, toMs: middleMs + pixelMs / 2 }) ?? index();
+  }
+
+  // src/lib/format.ts
+  var units = ["B", "KiB", "MiB", "GiB", "TiB"];
+  function bytes(value) {
+    const largest = units.length - 1;
+    const exponent = units.findIndex((_, index) => index === largest || value / 1024 ** index < 1023.95);
+    return `${trimmed(value / 1024 ** exponent)} ${units[exponent]}`;
+  }
+  function bytesExactly(value) {
+    return value < 1024 ? bytes(value) : `${bytes(value)} (${integer(value)} B)`;
+  }
+  function percent(ratio) {
+    return `${trimmed(ratio * 100)}%`;
+  }
+  function integer(value) {
+    return String(Math.round(value)).replace(/\B(?=(?:\d{3})+$)/g, ",");
+  }
+  function rate(perSecond) {
+    return perSecond < 10 ? trimmed(perSecond) : integer(perSecond);
+  }
+  function time(ms) {
+    if (ms < 999.5) return `${trimmed(ms, ms < 10 ? 1 : 0)} ms`;
+    if (ms < 59950) return `${trimmed(ms / 1e3)} s`;
+    const seconds2 = Math.round(ms / 1e3);
+    return seconds2 % 60 === 0 ? `${seconds2 / 60} min` : `${Math.floor(seconds2 / 60)} min ${seconds2 % 60} s`;
+  }
+  function coresText(cores) {
+    const text = cores.toFixed(cores < 0.095 ? 3 : 2).replace(/\.?0+$/, "");
+    return `${text} core${text === "1" ? "" : "s"}`;
+  }
+  function latency(ms) {
+    return ms < 1 ? "< 1 ms" : time(ms);
+  }
+  function trimmed(value, decimals = 1) {
+    return value.toFixed(decimals).replace(/\.0$/, "");
+  }
+
+  // node_modules/uplot/dist/uPlot.esm.js
+  var uPlot_esm_default = uPlot;
+
+  // src/report/web/theme.ts
+  function colour(name) {
+    return getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+  }
+  function canvasFont(pixels) {
+    return `${pixels * uPlot_esm_default.pxRatio}px system-ui, sans-serif`;
+  }
+  function isNarrow() {
+    return window.innerWidth < 600;
+  }
+
+  // src/report/web/axes.ts
+  var font = "12px system-ui, sans-serif";
+  var secondMs = 1e3;
+  var minuteMs = 6e4;
+  var belowSecond = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500];
+  var seconds = [1, 2, 5, 10, 15, 30].map((step) => step * secondMs);
+  var minutes = [1, 2, 5, 10, 15, 30, 60, 120, 360, 720, 1440].map((step) => step * minuteMs);
+  var byteSteps = Array.from({ length: 51 }, (_, exponent) => 2 ** exponent);
+  var wholeSteps = Array.from(
+    { length: 8 },
+    (_, exponent) => [1, 2, 5].map((step) => step * 10 ** exponent)
+  ).flat();
+  function timeLabel(origin) {
+    return `time after ${origin}`;
+  }
+  function timeAxis(label) {
+    return {
+      ...lines(),
+      incrs: [...belowSecond, ...seconds, ...minutes],
+      space: isNarrow() ? 56 : 80,
+      size: label === null ? 4 : 30,
+      values: (_plot, splits, _axis, _space, stepMs) => splits.map((atMs) => label === null ? "" : tick(atMs, stepMs)),
+      ...label === null ? {} : { label, labelFont: font, labelSize: 18, labelGap: 0 }
+    };
+  }
+  function valueAxis(incrs, text) {
+    return {
+      ...lines(),
+      size: isNarrow() ? 62 : 80,
+      space: 28,
+      values: (_plot, splits) => splits.map(text),
+      ...incrs === null ? {} : { incrs }
+    };
+  }
+  function lines() {
+    return {
+      font,
+      stroke: () => colour("muted"),
+      grid: { stroke: () => colour("grid"), width: 1 },
+      ticks: { stroke: () => colour("grid"), width: 1, size: 4 }
+    };
+  }
+  function tick(atMs, stepMs) {
+    const decimals = stepMs >= secondMs ? 0 : Math.min(4, Math.ceil(3 - Math.log10(stepMs)));
+    if (atMs < minuteMs) return `${(atMs / secondMs).toFixed(decimals)} s`;
+    const minutesAll = Math.floor(atMs / minuteMs);
+    const rest = ((atMs - minutesAll * minuteMs) / secondMs).toFixed(decimals).padStart(decimals === 0 ? 2 : 3 + decimals, "0");
+    const hours = Math.floor(minutesAll / 60);
+    return hours === 0 ? `${minutesAll}:${rest}` : `${hours}:${String(minutesAll % 60).padStart(2, "0")}:${rest}`;
+  }
+
+  // src/report/web/panel.ts
+  var rightPadding = 24;
+  function createPanel(state, { host, height, options, range, data, dotAt }) {
+    const { samples, wholeMs } = state.figures;
+    const line = element("mark-line");
+    const dot = element("mark-dot");
+    const showWhole = () => {
+      state.show(wholeMs);
+      return null;
+    };
+    const plot = new uPlot_esm_default(
+      {
+        ...options,
+        width: host.clientWidth,
+        height,
+        legend: { show: false },
+        padding: options.padding ?? [8, rightPadding, 0, 0],
+        cursor: {
+          x: false,
+          y: false,
+          points: { show: false },
+          drag: { x: true, y: false, setScale: false, dist: 5 },
+          bind: { dblclick: () => showWhole }
+        },
+        scales: {
+          x: { time: false, range: () => [state.view().fromMs, state.view().toMs] },
+          y: { range: () => [...range()] }
+        },
+        hooks: {
+          ...options.hooks,
+          // The mark needs the new scales, which uPlot sets some time after setData, but before it draws.
+          draw: [...options.hooks?.draw ?? [], () => mark()],
+          setCursor: [
+            ({ cursor: { left = -1 }, over }) => {
+              if (left >= 0 && over.matches(":hover")) readAt(state, plot, left);
+            }
+          ],
+          setSelect: [
+            ({ select: { left, width } }) => {
+              if (width === 0) return;
+              plot.setSelect({ left: 0, top: 0, width: 0, height: 0 }, false);
+              state.show({ fromMs: plot.posToVal(left, "x"), toMs: plot.posToVal(left + width, "x") });
+            }
+          ]
+        }
+      },
+      data(host.clientWidth * uPlot_esm_default.pxRatio),
+      host
+    );
+    plot.over.append(line, dot);
+    const mark = () => {
+      const index = state.index();
+      const left = plot.valToPos(samples.atMs[index] ?? 0, "x");
+      const isInView = left >= -1 && left <= plot.over.clientWidth + 1;
+      line.hidden = !isInView;
+      line.style.transform = `translateX(${left}px)`;
+      dot.hidden = dotAt === null || !isInView;
+      if (dotAt !== null) dot.style.transform = `translate(${left}px, ${plot.valToPos(dotAt(index), "y")}px)`;
+    };
+    const draw = () => {
+      plot.setData(data(plot.bbox.width));
+    };
+    return {
+      plot,
+      draw,
+      mark,
+      resize: (width) => {
+        if (width === plot.width) return;
+        plot.setSize({ width, height });
+        draw();
+      }
+    };
+  }
+  var snapPixels = 2;
+  function readAt(state, plot, left) {
+    const [fromMs, toMs] = [plot.posToVal(left - snapPixels, "x"), plot.posToVal(left + snapPixels, "x")];
+    const index = sampleAt(state.figures.samples, { fromMs, toMs });
+    if (index !== null && index !== state.index()) state.read(index, false);
+  }
+  function element(className) {
+    const made = document.createElement("div");
+    made.className = className;
+    made.hidden = true;
+    return made;
+  }
+
+  // src/report/web/cpu-panels.ts
+  var coreSteps = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100];
+  var ratioSteps = [0.25, 0.5, 1];
+  var leastTopCores = 0.1;
+  function createCpuPanels(state, hosts, isLast) {
+    const { cpu, origin } = state.figures;
+    const label = isLast ? timeLabel(origin) : null;
+    const times = cpu.flatMap(({ atMs }, at) => [cpu[at - 1]?.atMs ?? 0, atMs]);
+    const steps = (read) => cpu.map(read).flatMap((value) => [value, value]);
+    const cores = steps((point) => point.cores);
+    const throttled = steps(({ throttledRatio }) => throttledRatio);
+    const top = 1.1 * Math.max(leastTopCores, ...cores);
+    const line = (name) => ({
+      stroke: () => colour(name),
+      width: 1.5,
+      points: { show: false },
+      fill: () => colour(`${name}-area`)
+    });
+    const panel = (host, axes, name, highest, values) => createPanel(state, {
+      host,
+      height: axes[0]?.label === void 0 ? 110 : 154,
+      options: { axes, series: [{}, line(name)] },
+      range: () => [0, highest],
+      data: () => [times, values],
+      dotAt: null
+    });
+    const isCoresLast = hosts.throttled === null;
+    return [
+      panel(
+        hosts.cores,
+        [timeAxis(isCoresLast ? label : null), valueAxis(coreSteps, (value) => `${value}`)],
+        "cpu",
+        top,
+        cores
+      ),
+      ...hosts.throttled === null ? [] : [panel(hosts.throttled, [timeAxis(label), valueAxis(ratioSteps, percent)], "throttled", 1.1, throttled)]
+    ];
+  }
+
+  // src/report/web/levels.ts
+  function levelsOf({
+    limitBytes,
+    thresholdBytes,
+    warningBytes,
+    kernelPeakBytes
+  }) {
+    const levels = [
+      { name: "limit", bytes: limitBytes },
+      { name: "threshold", bytes: thresholdBytes },
+      ...warningBytes === null ? [] : [{ name: "warning", bytes: warningBytes }],
+      ...kernelPeakBytes === null ? [] : [{ name: "kernel-peak", bytes: kernelPeakBytes }]
+    ];
+    return levels.sort((a, b) => b.bytes - a.bytes);
+  }
+
+  // src/report/web/paint-inside.ts
+  function paintInside({ ctx, bbox }, paint) {
+    ctx.save();
+    ctx.beginPath();
+    ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
+    ctx.clip();
+    paint(ctx);
+    ctx.restore();
+  }
+
+  // src/report/web/paint-overlays.ts
+  var dashes = {
+    limit: [],
+    threshold: [7, 4],
+    warning: [10, 3, 2, 3],
+    "kernel-peak": [2, 3]
+  };
+  function paintLines(plot, figures) {
+    const { ctx, bbox } = plot;
+    ctx.save();
+    for (const { name, bytes: bytes2 } of levelsOf(figures)) {
+      const y = plot.valToPos(bytes2, "y", true);
+      if (y < bbox.top || y > bbox.top + bbox.height) continue;
+      setStroke(ctx, name, 1.5, dashes[name]);
+      ctx.beginPath();
+      ctx.moveTo(bbox.left, y);
+      ctx.lineTo(bbox.left + bbox.width, y);
+      ctx.stroke();
+    }
+    ctx.restore();
+  }
+  function paintMarks(plot, { oomKillsMs, peak }) {
+    const { bbox } = plot;
+    paintInside(plot, (ctx) => {
+      setStroke(ctx, "oom", 2, [3, 3]);
+      for (const atMs of oomKillsMs) {
+        const x2 = plot.valToPos(atMs, "x", true);
+        ctx.beginPath();
+        ctx.moveTo(x2, bbox.top);
+        ctx.lineTo(x2, bbox.top + bbox.height);
+        ctx.stroke();
+      }
+      if (peak === null) return;
+      setStroke(ctx, "peak", 2, []);
+      ctx.beginPath();
+      const [x, y] = [plot.valToPos(peak.atMs, "x", true), plot.valToPos(peak.workingSetBytes, "y", true)];
+      ctx.arc(x, y, 5 * uPlot_esm_default.pxRatio, 0, 2 * Math.PI);
+      ctx.stroke();
+    });
+  }
+  function paintPlannedRate(plot, planned) {
+    paintInside(plot, (ctx) => {
+      setStroke(ctx, "muted", 1.5, [5, 4]);
+      ctx.beginPath();
+      let isDown = false;
+      for (const { atMs, rate: rate2 } of planned) {
+        const x = plot.valToPos(atMs, "x", true);
+        const y = plot.valToPos(rate2 ?? 0, "y", true);
+        if (isDown && rate2 !== null) ctx.lineTo(x, y);
+        else ctx.moveTo(x, y);
+        isDown = rate2 !== null;
+      }
+      ctx.stroke();
+    });
+  }
+  function setStroke(ctx, name, width, dash) {
+    ctx.strokeStyle = colour(name);
+    ctx.lineWidth = width * uPlot_esm_default.pxRatio;
+    ctx.setLineDash(dash.map((length) => length * uPlot_esm_default.pxRatio));
+  }
+
+  // src/report/web/timeline-step.ts
+  var usualMs = 1e3;
+  function intervalStart(timeline, at) {
+    const before = timeline[at - 1];
+    if (before !== void 0) return before.atMs;
+    const [first, second] = timeline;
+    const endMs = first?.atMs ?? 0;
+    return Math.max(0, endMs - (second === void 0 ? usualMs : second.atMs - endMs));
+  }
+
+  // src/report/web/load-panels.ts
+  function createLoadPanels(state, hosts) {
+    const { timeline, planned, origin } = state.figures;
+    const starts = timeline.map((_, at) => intervalStart(timeline, at));
+    if (timeline.length === 0) return [];
+    const times = timeline.flatMap(({ atMs }, at) => [starts[at] ?? 0, atMs]);
+    const steps = (read) => timeline.map(read).flatMap((value) => [value, value]);
+    const rates = steps(({ requestsPerSecond }) => requestsPerSecond);
+    const failed = steps(
+      ({ failed: failed2, atMs }, at) => failed2 === 0 ? null : failed2 * 1e3 / Math.max(1, atMs - (starts[at] ?? 0))
+    );
+    const latencies = steps(({ p99Ms }) => p99Ms);
+    const line = (name, isFilled) => ({
+      stroke: () => colour(name),
+      width: 1.5,
+      points: { show: false },
+      ...isFilled ? { fill: () => colour(`${name}-area`) } : {}
+    });
+    const corners = planned ?? [];
+    const rateTop = 1.1 * Math.max(1, ...rates, ...corners.map(({ rate: rate2 }) => rate2 ?? 0), ...failed.map((each) => each ?? 0));
+    const connectionsTop = 1.1 * Math.max(1, ...corners.map(({ connections }) => connections));
+    const latencyTop = 1.1 * Math.max(1, ...latencies.map((each) => each ?? 0));
+    return [
+      ...hosts.connections === null ? [] : [
+        createPanel(state, {
+          host: hosts.connections,
+          height: 90,
+          options: {
+            axes: [timeAxis(null), valueAxis(wholeSteps, integer)],
+            series: [{}, line("rate", true)]
+          },
+          range: () => [0, connectionsTop],
+          data: () => [
+            corners.map(({ atMs }) => atMs),
+            corners.map((corner) => corner.isPaused ? 0 : corner.connections)
+          ],
+          dotAt: null
+        })
+      ],
+      createPanel(state, {
+        host: hosts.rate,
+        height: 110,
+        options: {
+          axes: [timeAxis(null), valueAxis(null, integer)],
+          series: [{}, line("rate", true), line("failed", true)],
+          hooks: { draw: [(plot) => paintPlannedRate(plot, corners)] }
+        },
+        range: () => [0, rateTop],
+        data: () => [times, rates, failed],
+        dotAt: null
+      }),
+      createPanel(state, {
+        host: hosts.latency,
+        height: 154,
+        options: {
+          axes: [timeAxis(timeLabel(origin)), valueAxis(wholeSteps, (ms) => ms === 0 ? "0 ms" : latency(ms))],
+          series: [{}, line("latency", false)]
+        },
+        range: () => [0, latencyTop],
+        data: () => [times, latencies],
+        dotAt: null
+      })
+    ];
+  }
+
+  // src/report/model/composition-parts.ts
+  var partNames = {
+    anonymous: "anonymous",
+    shared: "shared (tmpfs)",
+    activeFile: "active file cache",
+    kernel: "kernel",
+    sockets: "sockets",
+    other: "other"
+  };
+  var partsInOrder = ["anonymous", "shared", "kernel", "sockets", "other", "activeFile"];
+
+  // src/report/web/breakdown.ts
+  var reachMs = 2500;
+  function breakdownSpans(figures) {
+    const points = pointsOf(figures);
+    const reach = reachOf(figures);
+    const middle = (at) => ((points[at - 1]?.atMs ?? 0) + (points[at]?.atMs ?? 0)) / 2;
+    return points.map((breakdown, at) => {
+      const [earliest, latest] = [breakdown.atMs - reach, breakdown.atMs + reach];
+      return {
+        fromMs: at === 0 ? earliest : Math.max(earliest, middle(at)),
+        toMs: at === points.length - 1 ? latest : Math.min(latest, middle(at + 1)),
+        breakdown
+      };
+    });
+  }
+  function breakdownAt(figures, atMs) {
+    const points = pointsOf(figures);
+    const times = points.map((point) => point.atMs);
+    const near = points[indexNear(times, atMs) ?? 0];
+    return near !== void 0 && Math.abs(near.atMs - atMs) <= reachOf(figures) ? near : null;
+  }
+  function pointsOf({ compositions, peak }) {
+    if (peak === null) return compositions;
+    const others = compositions.filter(({ atMs }) => atMs !== peak.atMs);
+    return [...others, { ...peak.composition, atMs: peak.atMs }].sort((a, b) => a.atMs - b.atMs);
+  }
+  function reachOf({ compositions }) {
+    const intervals = compositions.slice(1).map(({ atMs }, at) => atMs - (compositions[at]?.atMs ?? 0));
+    return intervals.length === 0 ? reachMs : Math.max(reachMs, Math.min(...intervals));
+  }
+
+  // src/report/web/paint-background.ts
+  function paintPhases(plot, { phases }) {
+    const { ctx, bbox } = plot;
+    ctx.save();
+    ctx.font = canvasFont(12);
+    ctx.textBaseline = "middle";
+    ctx.textAlign = "center";
+    for (const [at, { name, startMs, endMs }] of phases.entries()) {
+      const left = Math.max(bbox.left, plot.valToPos(startMs, "x", true));
+      const right = Math.min(bbox.left + bbox.width, plot.valToPos(endMs, "x", true));
+      if (right <= left) continue;
+      ctx.fillStyle = colour(at % 2 === 0 ? "phase" : "phase-other");
+      ctx.fillRect(left, bbox.top, right - left, bbox.height);
+      ctx.fillStyle = colour("muted");
+      ctx.fillRect(left, bbox.top - 8 * uPlot_esm_default.pxRatio, uPlot_esm_default.pxRatio, 8 * uPlot_esm_default.pxRatio);
+      if (ctx.measureText(name).width + 8 * uPlot_esm_default.pxRatio > right - left) continue;
+      ctx.fillText(name, (left + right) / 2, bbox.top - 11 * uPlot_esm_default.pxRatio);
+    }
+    ctx.restore();
+  }
+  function paintBreakdown(plot, figures, line) {
+    const spans = breakdownSpans(figures);
+    if (spans.length === 0) return;
+    const { bbox } = plot;
+    const [left, columns] = [Math.round(bbox.left), Math.round(bbox.width)];
+    const xOf = (atMs) => plot.valToPos(atMs, "x", true) - left;
+    const yOf = (bytes2) => Math.round(plot.valToPos(bytes2, "y", true));
+    const lowest = lowestPerColumn(plot.data[0].map(xOf), plot.data[line] ?? [], columns);
+    const areas = partsInOrder.map((part) => ({ part, path: new Path2D() }));
+    for (const { fromMs, toMs, breakdown } of spans) {
+      const total = partsInOrder.reduce((sum, part) => sum + (breakdown[part] ?? 0), 0);
+      const [first, end] = [fromMs, toMs].map((atMs) => Math.min(columns, Math.max(0, Math.round(xOf(atMs)))));
+      for (let column = first ?? 0; column < (end ?? 0); column += 1) {
+        const scale = Math.min(1, (lowest[column] ?? 0) / total);
+        if (!(scale > 0)) continue;
+        let bottom = 0;
+        for (const { part, path } of areas) {
+          const top = bottom + (breakdown[part] ?? 0) * scale;
+          path.rect(left + column, yOf(top), 1, yOf(bottom) - yOf(top));
+          bottom = top;
+        }
+      }
+    }
+    paintInside(plot, (ctx) => {
+      for (const { part, path } of areas) {
+        ctx.fillStyle = colour(part);
+        ctx.fill(path);
+      }
+    });
+  }
+
+  // src/report/web/label-layout.ts
+  var lineGap = 1;
+  var markGap = 8;
+  var margin = 6;
+  var costs = { row: 20, below: 3, column: 1, crossing: 4 };
+  var triedPlaces = 2;
+  var leftOut = 1e3;
+  function placeLabels(labels, surroundings) {
+    const [first, ...others] = labels;
+    if (first === void 0) return [];
+    const starts = [];
+    while (starts.length < triedPlaces) {
+      const start2 = cheapestPlace(first, surroundings.marks, surroundings, starts);
+      if (start2 === null) break;
+      starts.push(start2);
+    }
+    let best = null;
+    for (const start2 of starts.length === 0 ? [null] : starts) {
+      const boxes = [start2?.box ?? null];
+      let cost = start2?.cost ?? leftOut;
+      for (const label of others) {
+        if (best !== null && cost >= best.cost) break;
+        const taken = [...surroundings.marks, ...boxes.filter((box) => box !== null)];
+        const place = cheapestPlace(label, taken, surroundings);
+        boxes.push(place?.box ?? null);
+        cost += place?.cost ?? leftOut;
+      }
+      if (best === null || cost < best.cost) best = { boxes, cost };
+    }
+    return best?.boxes ?? [];
+  }
+  function cheapestPlace(label, taken, { area, lines: lines2 }, known = []) {
+    let best = null;
+    for (const { left, top, cost } of label.places(taken, area)) {
+      if (best !== null && cost >= best.cost) continue;
+      const box = { left, top, right: left + label.width, bottom: top + label.height };
+      if (!isInside(box, area) || taken.some((other) => overlap(box, other))) continue;
+      if (known.some((place) => place.box.left === left && place.box.top === top)) continue;
+      const total = cost + costs.crossing * lines2.filter((y) => y > box.top && y < box.bottom).length;
+      if (best === null || total < best.cost) best = { box, cost: total };
+    }
+    return best;
+  }
+  function lineLabel(size, y) {
+    return {
+      ...size,
+      places: (taken, area) => {
+        const besides = taken.map(({ right }) => right + margin);
+        const lefts = [area.left + margin, ...besides.sort((a, b) => a - b), area.right - margin - size.width];
+        return grid(lefts, rowsAround(y, lineGap, size, area));
+      }
+    };
+  }
+  function markLabel(size, { x, y }) {
+    return { ...size, places: (_taken, area) => grid(sidesOf(x, size, area), rowsAround(y, markGap, size, area)) };
+  }
+  function verticalLabel(size, x) {
+    return {
+      ...size,
+      places: (_taken, area) => {
+        const rows = rowCount(size, area);
+        const tops = Array.from({ length: rows }, (_, row) => area.bottom - margin - (row + 1) * size.height);
+        return grid(
+          sidesOf(x, size, area),
+          tops.map((top, row) => ({ top, cost: row * costs.row }))
+        );
+      }
+    };
+  }
+  function sidesOf(x, { width }, area) {
+    const [right, left] = [x + markGap, x - markGap - width];
+    return x > (area.left + area.right) / 2 ? [left, right] : [right, left];
+  }
+  function rowsAround(y, gap, size, area) {
+    return Array.from({ length: rowCount(size, area) }, (_, row) => [
+      { top: y - gap - (row + 1) * size.height, cost: row * costs.row },
+      { top: y + gap + row * size.height, cost: row * costs.row + costs.below }
+    ]).flat();
+  }
+  function rowCount({ height }, area) {
+    return Math.ceil((area.bottom - area.top) / height);
+  }
+  function grid(lefts, rows) {
+    return rows.flatMap(({ top, cost }) => lefts.map((left, at) => ({ left, top, cost: cost + at * costs.column })));
+  }
+  function isInside(box, area) {
+    return box.left >= area.left && box.top >= area.top && box.right <= area.right && box.bottom <= area.bottom;
+  }
+  function overlap(a, b) {
+    return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+  }
+
+  // src/report/web/paint-labels.ts
+  var textPixels = 12;
+  var lineHeight = 15;
+  var ascent = 12;
+  function paintLabels(plot, figures) {
+    const { ctx, over } = plot;
+    const area = { left: 0, top: 0, right: over.clientWidth, bottom: over.clientHeight };
+    ctx.save();
+    ctx.font = canvasFont(textPixels);
+    ctx.textAlign = "left";
+    ctx.textBaseline = "alphabetic";
+    const sizeOf = (text) => ({ width: ctx.measureText(text).width / uPlot_esm_default.pxRatio, height: lineHeight });
+    const levelNames = {
+      limit: figures.limitName,
+      threshold: "threshold",
+      warning: "warning level",
+      "kernel-peak": "kernel's peak usage"
+    };
+    const levels = levelsOf(figures).map((level) => ({ ...level, y: plot.valToPos(level.bytes, "y") })).filter(({ y }) => y >= area.top && y <= area.bottom);
+    const peak = peakIn(plot, figures, area);
+    const kills = figures.oomKillsMs.map((atMs) => plot.valToPos(atMs, "x")).filter((x) => x >= area.left && x <= area.right);
+    const texts = [
+      ...peak === null ? [] : [{ text: peak.text, fill: "text", label: markLabel(sizeOf(peak.text), peak) }],
+      ...kills.map((x) => ({ text: oomText, fill: "oom", label: verticalLabel(sizeOf(oomText), x) })),
+      ...levels.map(({ name, bytes: value, y }) => {
+        const text = `${levelNames[name]} ${bytes(value)}`;
+        return { text, fill: name, label: lineLabel(sizeOf(text), y) };
+      })
+    ];
+    const boxes = placeLabels(
+      texts.map(({ label }) => label),
+      { area, marks: peak === null ? [] : [boxAround(peak)], lines: levels.map(({ y }) => y) }
+    );
+    for (const [at, box] of boxes.entries()) {
+      const { text, fill } = texts[at] ?? { text: "", fill: "text" };
+      if (box !== null) paintText(plot, text, box, colour(fill));
+    }
+    ctx.restore();
+  }
+  var oomText = "✕ OOM kill";
+  function peakIn(plot, { peak }, area) {
+    if (peak === null) return null;
+    const [x, y] = [plot.valToPos(peak.atMs, "x"), plot.valToPos(peak.workingSetBytes, "y")];
+    if (x < area.left || x > area.right || y < area.top || y > area.bottom) return null;
+    return { text: `peak ${bytes(peak.workingSetBytes)}`, x, y };
+  }
+  function boxAround({ x, y }) {
+    return { left: x - markGap, top: y - markGap, right: x + markGap, bottom: y + markGap };
+  }
+  function paintText({ ctx, bbox }, text, { left, top }, fill) {
+    const ratio = uPlot_esm_default.pxRatio;
+    const [x, baseline] = [bbox.left + left * ratio, bbox.top + (top + ascent) * ratio];
+    ctx.setLineDash([]);
+    ctx.lineJoin = "round";
+    ctx.lineWidth = 4 * ratio;
+    ctx.strokeStyle = colour("ground");
+    ctx.strokeText(text, x, baseline);
+    ctx.fillStyle = fill;
+    ctx.fillText(text, x, baseline);
+  }
+
+  // src/report/web/memory-panel.ts
+  var headPixels = 24;
+  var headroom = 1.1;
+  var workingSetSeries = 2;
+  function createMemoryPanel(state, host, isFitted) {
+    const { figures } = state;
+    const { samples, limitBytes, kernelPeakBytes, origin } = figures;
+    const highestBytes = samples.usageBytes.reduce((highest, each) => Math.max(highest, each), kernelPeakBytes ?? 0);
+    const top = Math.max(limitBytes, highestBytes) * headroom;
+    let drawn = [];
+    const fitted = () => {
+      const inView = drawn.filter((index) => index !== hole).map((index) => samples.workingSetBytes[index] ?? 0);
+      const [low, high] = [Math.min(...inView), Math.max(...inView)];
+      const space = Math.max((high - low) * 0.1, 4096);
+      return [Math.max(0, low - space), high + space];
+    };
+    return createPanel(state, {
+      host,
+      height: isNarrow() ? 318 : 438,
+      options: {
+        padding: [headPixels, rightPadding, 0, 0],
+        axes: [timeAxis(timeLabel(origin)), valueAxis(byteSteps, bytes)],
+        series: [
+          {},
+          { stroke: () => colour("usage"), width: 1, points: { show: false } },
+          { stroke: () => colour("working-set"), width: 1.75, points: { show: false } }
+        ],
+        hooks: {
+          drawClear: [(plot) => paintPhases(plot, figures), (plot) => paintBreakdown(plot, figures, workingSetSeries)],
+          draw: [
+            (plot) => paintLines(plot, figures),
+            (plot) => paintMarks(plot, figures),
+            (plot) => paintLabels(plot, figures)
+          ]
+        }
+      },
+      range: () => isFitted() ? fitted() : [0, top],
+      data: (pixels) => {
+        drawn = indicesToDraw(samples, state.view(), pixels);
+        const column = (values) => drawn.map((index) => index === hole ? null : values[index] ?? null);
+        return [timesOf(drawn, samples.atMs), column(samples.usageBytes), column(samples.workingSetBytes)];
+      },
+      dotAt: (index) => samples.workingSetBytes[index] ?? 0
+    });
+  }
+  function timesOf(drawn, atMs) {
+    return drawn.map(
+      (index, at) => index === hole ? ((atMs[drawn[at - 1] ?? 0] ?? 0) + (atMs[drawn[at + 1] ?? 0] ?? 0)) / 2 : atMs[index] ?? 0
+    );
+  }
+
+  // src/model/stages.ts
+  function aimAt(corners, atMs) {
+    for (let index = 0; index + 1 < corners.length; index += 2) {
+      const [from, to] = [corners[index], corners[index + 1]];
+      if (from === void 0 || to === void 0 || atMs >= to.atMs && index + 2 < corners.length) continue;
+      const share = to.atMs === from.atMs ? 1 : Math.min(1, Math.max(0, (atMs - from.atMs) / (to.atMs - from.atMs)));
+      const between = (a, b) => a + (b - a) * share;
+      return {
+        connections: Math.max(1, Math.round(between(from.connections, to.connections))),
+        rate: from.rate === null || to.rate === null ? to.rate : between(from.rate, to.rate),
+        isPaused: to.isPaused
+      };
+    }
+    return { connections: 1, rate: null, isPaused: false };
+  }
+
+  // src/verdict/cpu-use.ts
+  function isThrottled(series) {
+    return series.some(({ throttledRatio }) => (throttledRatio ?? 0) > 0);
+  }
+
+  // src/report/web/readout.ts
+  var unknown = "–";
+  function fieldsAt(figures, index) {
+    const { samples, limitBytes, phases, timeline } = figures;
+    const atMs = samples.atMs[index] ?? 0;
+    const workingSetBytes = samples.workingSetBytes[index] ?? 0;
+    const phase = phases.find(({ startMs, endMs }) => atMs >= startMs && atMs <= endMs);
+    return [
+      { name: "Time", value: momentText(atMs) },
+      { name: "Phase", value: phase?.name ?? unknown },
+      { name: "Working set", value: bytesExactly(workingSetBytes), isLong: true },
+      { name: "Of the limit", value: percent(workingSetBytes / limitBytes) },
+      { name: "Usage", value: bytes(samples.usageBytes[index] ?? 0) },
+      ...cpuFields(figures, atMs),
+      ...timeline.length === 0 ? [] : loadFields(figures, atMs),
+      ...partFields(figures, index)
+    ];
+  }
+  function sentenceOf(fields) {
+    return fields.filter(({ value }) => value !== unknown).map(({ name, value }) => `${name} ${value}`).join(", ");
+  }
+  function loadFields({ timeline, planned }, atMs) {
+    const at = firstAtOrAfter(
+      timeline.map((entry2) => entry2.atMs),
+      atMs
+    );
+    const entry = atMs > intervalStart(timeline, at) ? timeline[at] : void 0;
+    return [
+      ...planned === null ? [] : [{ name: "Planned", value: plannedText(planned, atMs) }],
+      { name: "Responses", value: entry === void 0 ? unknown : `${integer(entry.requestsPerSecond)}/s` },
+      { name: "p99 latency", value: entry === void 0 || entry.p99Ms === null ? unknown : latency(entry.p99Ms) },
+      { name: "Failed", value: entry === void 0 ? unknown : integer(entry.failed) }
+    ];
+  }
+  function cpuFields({ cpu }, atMs) {
+    if (cpu.length === 0) return [];
+    const point = cpu[firstAtOrAfter(
+      cpu.map((entry) => entry.atMs),
+      atMs
+    )];
+    const throttled = point?.throttledRatio ?? null;
+    return [
+      { name: "CPU", value: point === void 0 ? unknown : coresText(point.cores) },
+      ...isThrottled(cpu) ? [{ name: "Throttled", value: throttled === null ? unknown : percent(throttled) }] : []
+    ];
+  }
+  function plannedText(planned, atMs) {
+    const isIn = atMs >= (planned[0]?.atMs ?? Number.POSITIVE_INFINITY) && atMs <= (planned.at(-1)?.atMs ?? 0);
+    if (!isIn) return unknown;
+    const { connections, rate: rate2, isPaused } = aimAt(planned, atMs);
+    if (isPaused) return "pause";
+    return `${integer(connections)} connection${connections === 1 ? "" : "s"}${rate2 === null ? "" : `, ${rate(rate2)}/s`}`;
+  }
+  function partFields(figures, index) {
+    const { samples, peak, compositions, largestProcess } = figures;
+    const isPeak = peak !== null && index === peakIndex(figures);
+    const near = breakdownAt(figures, isPeak ? peak.atMs : samples.atMs[index] ?? 0);
+    const all = [...compositions, ...peak === null ? [] : [peak.composition]];
+    const parts = partsInOrder.filter((part) => all.some((each) => (each[part] ?? 0) > 0)).map((part) => {
+      const value = near?.[part] ?? null;
+      const [name = ""] = partNames[part].split(",");
+      const label = `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+      return { name: label, value: value === null ? unknown : bytes(value) };
+    });
+    return [
+      { name: "Breakdown at", value: near === null ? unknown : momentText(near.atMs) },
+      ...parts,
+      ...isPeak && largestProcess !== null ? [{ name: "Largest process", value: largestProcess, isLong: true }] : []
+    ];
+  }
+  function momentText(atMs) {
+    const minutes2 = Math.floor(atMs / 6e4);
+    const seconds2 = `${((atMs - minutes2 * 6e4) / 1e3).toFixed(3)} s`;
+    return minutes2 === 0 ? seconds2 : `${minutes2} min ${seconds2}`;
+  }
+
+  // src/report/web/touch.ts
+  function connectTouch({ plot }, state) {
+    const { over } = plot;
+    const fingers = /* @__PURE__ */ new Map();
+    let pinch = null;
+    const leftOf = (event) => event.clientX - over.getBoundingClientRect().left;
+    over.addEventListener("pointerdown", (event) => {
+      if (event.pointerType !== "touch") return;
+      fingers.set(event.pointerId, leftOf(event));
+      const [a, b] = fingers.values();
+      if (a === void 0) return;
+      if (b === void 0) readAt(state, plot, a);
+      else pinch = { view: state.view(), distance: apart(a, b), middleMs: plot.posToVal((a + b) / 2, "x") };
+    });
+    over.addEventListener("pointermove", (event) => {
+      if (!fingers.has(event.pointerId)) return;
+      fingers.set(event.pointerId, leftOf(event));
+      const [a, b] = fingers.values();
+      if (a === void 0) return;
+      if (pinch === null) readAt(state, plot, a);
+      else if (b !== void 0) {
+        state.show(zoomed(state.figures.wholeMs, pinch.view, pinch.distance / apart(a, b), pinch.middleMs));
+      }
+    });
+    for (const end of ["pointerup", "pointercancel"]) {
+      over.addEventListener(end, ({ pointerId }) => {
+        fingers.delete(pointerId);
+        pinch = null;
+      });
+    }
+  }
+  function apart(a, b) {
+    return Math.max(1, Math.abs(a - b));
+  }
+
+  // src/report/web/unpack-samples.ts
+  var tenthsOfMs = 10;
+  async function decodeSamples({ count, unitBytes, packed }) {
+    const text = atob(packed);
+    const deflated = new Uint8Array(text.length);
+    for (let index = 0; index < text.length; index += 1) deflated[index] = text.charCodeAt(index);
+    const inflating = new Blob([deflated]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+    const plain = new Uint8Array(await new Response(inflating).arrayBuffer());
+    let at = 0;
+    const column = (fromInteger) => {
+      const values = new Float64Array(count);
+      let integer2 = 0;
+      for (let index = 0; index < count; index += 1) {
+        let zigzag = 0;
+        let byte = 128;
+        for (let weight = 1; byte >= 128; weight *= 128) {
+          byte = plain[at++] ?? 0;
+          zigzag += byte % 128 * weight;
+        }
+        integer2 += zigzag % 2 === 0 ? zigzag / 2 : -(zigzag + 1) / 2;
+        values[index] = fromInteger(integer2);
+      }
+      return values;
+    };
+    const atMs = column((integer2) => integer2 / tenthsOfMs);
+    const workingSetBytes = column((integer2) => integer2 * unitBytes);
+    const usageBytes = column((integer2) => integer2 * unitBytes);
+    return { atMs, workingSetBytes, usageBytes };
+  }
+
+  // src/report/web/main.ts
+  var drawnMark = "charts-drawn";
+  var announcementDelayMs = 200;
+  function byId(id) {
+    const found = document.getElementById(id);
+    if (found === null) throw new Error(`the page has no element with the id ${id}`);
+    return found;
+  }
+  function drawCharts(figures) {
+    const [interactive, charts] = [byId("interactive"), byId("charts")];
+    interactive.hidden = false;
+    let isFitted = false;
+    let panels = [];
+    let pending;
+    const announce = (text) => {
+      clearTimeout(pending);
+      pending = setTimeout(() => {
+        byId("spoken").textContent = text;
+      }, announcementDelayMs);
+    };
+    const viewText = () => {
+      const { fromMs, toMs } = state.view();
+      return `${momentText(fromMs)} to ${momentText(toMs)}`;
+    };
+    const viewChanged = () => {
+      for (const panel of panels) panel.draw();
+      byId("span").textContent = viewText();
+    };
+    const indexChanged = (isAnnounced) => {
+      for (const panel of panels) panel.mark();
+      const fields = fieldsAt(figures, state.index());
+      writeReadout(byId("readout"), fields);
+      if (isAnnounced) announce(sentenceOf(fields));
+    };
+    const state = createState(figures, () => ({ viewChanged, indexChanged }));
+    const memory = createMemoryPanel(state, byId("memory-chart"), () => isFitted);
+    const hasLoad = figures.timeline.length > 0;
+    const loadHosts = () => ({
+      rate: byId("rate-chart"),
+      latency: byId("latency-chart"),
+      connections: figures.planned === null ? null : byId("connections-chart")
+    });
+    const cpuHosts = () => ({ cores: byId("cpu-chart"), throttled: document.getElementById("throttled-chart") });
+    panels = [
+      memory,
+      ...figures.cpu.length > 0 ? createCpuPanels(state, cpuHosts(), !hasLoad) : [],
+      ...hasLoad ? createLoadPanels(state, loadHosts()) : []
+    ];
+    viewChanged();
+    indexChanged(false);
+    const toggleFit = () => {
+      isFitted = !isFitted;
+      byId("fit").setAttribute("aria-pressed", String(isFitted));
+      viewChanged();
+    };
+    connectControls(charts, { state, plotWidth: () => memory.plot.over.clientWidth, toggleFit, announce, viewText });
+    charts.addEventListener("pointerdown", () => charts.focus({ preventScroll: true }));
+    for (const panel of panels) connectTouch(panel, state);
+    new ResizeObserver(() => {
+      for (const panel of panels) panel.resize(byId("memory-chart").clientWidth);
+    }).observe(charts);
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", viewChanged);
+  }
+  function writeReadout(list, fields) {
+    list.replaceChildren(
+      ...fields.map(({ name, value, isLong }) => {
+        const [pair, term, figure] = ["div", "dt", "dd"].map((tag) => document.createElement(tag));
+        if (pair === void 0 || term === void 0 || figure === void 0) throw new Error("no elements");
+        [term.textContent, figure.textContent] = [name, value];
+        pair.classList.toggle("long", isLong === true);
+        pair.append(term, figure);
+        return pair;
+      })
+    );
+  }
+  async function start() {
+    const { samples, ...others } = JSON.parse(byId("data").textContent ?? "");
+    if (samples.count === 0) return;
+    try {
+      drawCharts({ ...others, samples: await decodeSamples(samples) });
+      document.documentElement.dataset["charts"] = "drawn";
+      requestAnimationFrame(() => performance.mark(drawnMark));
+    } catch (error) {
+      byId("interactive").hidden = true;
+      const reported = byId("no-chart");
+      reported.hidden = false;
+      reported.textContent = `The charts could not be drawn (${String(error)}). They need Chrome 103, Firefox 113, Safari 16.4 or later. The rest of this page does not.`;
+    }
+  }
+  void start();
+})();

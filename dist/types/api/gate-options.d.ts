@@ -3,8 +3,8 @@ type OptionPairs = Readonly<Record<string, string | number | boolean>> | readonl
 /** The options of a gate, named as in `memgate run` but in camel case. Paths are relative to the working directory. */
 export interface GateOptions {
     /**
-     * Image to run. Required unless `build`, `manifest`, `composeFile` or `container` is given. With `manifest`, it
-     * replaces the manifest's image.
+     * Image to run. Required unless you give another source of the app, such as `build`, `manifest` or `composeFile`.
+     * With `manifest`, it replaces the manifest's image.
      */
     readonly image?: string | undefined;
     /** Folder from which docker build builds the image. With `manifest`, the built image replaces the manifest's. */
@@ -32,7 +32,15 @@ export interface GateOptions {
     readonly composeFile?: string | readonly string[] | undefined;
     /** Service of `composeFile` to test. Default: the only service. */
     readonly service?: string | undefined;
-    /** Running container to test, by name or ID. memgate leaves it running. */
+    /**
+     * Variables of `composeFile` that may be unset; docker compose then uses an empty value. Without this option, memgate
+     * refuses a file that uses an unset variable.
+     */
+    readonly allowUnset?: string | readonly string[] | undefined;
+    /**
+     * Running container to test, by name or ID. It must have a memory limit, unless `setLimit` is true. memgate leaves it
+     * running.
+     */
     readonly container?: string | undefined;
     /** Dockerfile for `build`, relative to the working directory. Default: the Dockerfile in the `build` folder. */
     readonly dockerfile?: string | undefined;
@@ -59,7 +67,8 @@ export interface GateOptions {
     readonly socket?: string | undefined;
     /**
      * Memory limit of the container, at least 6Mi, in units of Kubernetes (512Mi, 1.5Gi; 512M is decimal) or of Docker
-     * (512m is binary). Swap is off. Required unless `manifest`, `composeFile` or `container` defines one.
+     * (512m is binary). Swap is off. Required unless the source of the app, such as `manifest` or `composeFile`, defines
+     * one.
      */
     readonly memoryLimit?: number | string | undefined;
     /** The check fails if the peak working set is above this share of the limit, such as 0.8 or 80%. Default: 0.8. */
@@ -98,6 +107,13 @@ export interface GateOptions {
      */
     readonly repeat?: number | string | undefined;
     /**
+     * Whether memgate checks a Node.js app for a memory leak: true or false. If true, memgate sends a warm-up and 8 to 12
+     * equal blocks of `requests`, and forces a garbage collection after each. The check also fails if the memory that is
+     * still in use grows with every block. If you do not set `requests`, memgate chooses blocks of about 4s, with at
+     * least 200 requests each. Cannot be used with `duration`, `warmup` or `repeat`. Default: false.
+     */
+    readonly leak?: boolean | undefined;
+    /**
      * Commit, branch or tag to compare the app with, or auto: the newest commit of the pull request's base branch, or of
      * the main branch, that the checkout contains. memgate checks it out into a temporary folder and builds it there,
      * with the same `build`, `dockerfile`, `buildArgs` and `platform`. Needs `build` or `composeFile`.
@@ -114,9 +130,10 @@ export interface GateOptions {
      */
     readonly baseImage?: string | undefined;
     /**
-     * Highest accepted increase of the memory that the app holds, such as 0.05 or 5%. The check fails only if an increase
-     * is certain. With a base, it then fails if the increase may be above this share (default: 5%). With `baseline`, it
-     * then fails if the estimated increase is above this share (no default).
+     * Highest accepted increase of the memory that the app holds, such as 0.05 or 5%. With a base, the check fails if
+     * memory certainly increased, unless memgate can rule out an increase above this share. With `baseline`, it fails if
+     * memory certainly increased, and the estimate of the increase is above this share. Default: 5% with a base, none
+     * with `baseline`.
      */
     readonly maxIncrease?: number | string | undefined;
     /**
@@ -194,8 +211,8 @@ export interface GateOptions {
     readonly requestTimeout?: string | undefined;
     /**
      * Whether redirects are the real work of the app: true or false. If false, the run is inconclusive if at least half
-     * of the responses are redirects (301, 302, 303, 307, 308). In a scenario, the field expect of each request decides.
-     * Default: false.
+     * of the responses are redirects (301, 302, 303, 307, 308). In a scenario, a redirect counts as work if the request
+     * lists its status in expect. Default: false.
      */
     readonly acceptRedirects?: boolean | undefined;
     /** Path of the readiness check with `ready: http`; the app is ready on a status from 200 to 399. Default: `path`. */
@@ -240,5 +257,10 @@ export interface GateOptions {
      * writes no files.
      */
     readonly reportDir?: string | undefined;
+    /**
+     * Whether memgate asks the app what holds its memory: auto or off. With auto, memgate asks if the peak is above the
+     * threshold or if memory was still rising. It asks each Node.js process, after the verdict is fixed. Default: auto.
+     */
+    readonly why?: "auto" | "off" | undefined;
 }
 export {};

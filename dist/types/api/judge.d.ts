@@ -4,8 +4,8 @@ import type { JudgedReport, JudgeOptions } from "./types.js";
 /**
  * Judges a report, or its evidence, again. Pure: needs no engine and no files.
  * @param thresholds An absent threshold keeps the report's value. For evidence without a report, the option's default applies.
- * @throws InputError if a threshold is unknown or not accepted, if `runs` are not the runs of the report, or if other ratios
- *   for a report of several runs (`set`) are given without `runs`: the report has the evidence of one run only
+ * @throws InputError if a threshold is unknown or not accepted, or if `runs` are not the runs of the report. A report of
+ *   several runs (`set`) has the evidence of one run only, so it also throws for other ratios without `runs`
  */
 export declare function judgeAgain(saved: Report | Evidence, thresholds?: JudgeOptions): JudgedReport;
 /**

@@ -17,6 +17,28 @@ export interface Evidence {
     /** completed: all phases ran. stopped: the run ended early. */
     readonly kind: "completed";
   } | Stopped;
+  /** Live memory after each block of the leak check. The forced garbage collections lower the peak. Null without the option leak. */
+  readonly liveMemory: {
+    /** Number of requests in each block, or with a scenario of turns. Null if no block began. */
+    readonly requestsPerBlock: number | null;
+    /** What requestsPerBlock and requests count. */
+    readonly unit: "request" | "turn";
+    /** The warm-up and the blocks, in order. */
+    readonly blocks: readonly ({
+      /** The number of the block. 0 is the warm-up, which is not judged by itself. */
+      readonly block: number;
+      /** When the block and its garbage collection had ended, in milliseconds after timeOrigin. */
+      readonly atMs: number;
+      /** Requests, or with a scenario turns, that memgate had sent in this block and all blocks before it. The warm-up counts as 0. */
+      readonly requests: number;
+      /** Live memory: heapUsed + external of all Node.js processes in the container, after a garbage collection. */
+      readonly liveBytes: number;
+      /** Number of Node.js processes in the sum. */
+      readonly processes: number;
+    })[];
+    /** Why memgate stopped measuring live memory. no-node: the container has no Node.js process. processes-changed: the number of Node.js processes changed, so that the sums cannot be compared. The others say why a process did not respond to the inspector. Null if memgate measured all blocks, or if the run ended. */
+    readonly problem: "no-node" | "processes-changed" | "app-ended" | "own-handler" | "sigusr1-disabled" | "permission-model" | "signal-not-caught" | "other-user" | "no-response" | "helper-refused" | "helper-ended" | "failed" | null;
+  } | null;
   /** The peak. Null without a sample. */
   readonly peak: {
     /** The highest working set: usage − inactive file cache − transient file cache, never below 0. */
@@ -43,7 +65,7 @@ export interface Evidence {
       readonly shared: number | null;
       /** Recently used file cache. It counts in the working set, but the kernel can reclaim it. `active_file`; on cgroup v1 `total_active_file`. */
       readonly activeFile: number | null;
-      /** Slab, kernel stacks, page tables and other kernel memory. `kernel`, or before Linux 5.18 the sum of its parts; on cgroup v1 `memory.kmem.usage_in_bytes`, which the Docker stats API does not report. */
+      /** Slab, kernel stacks, page tables and other kernel memory: the value `kernel` of memory.stat, or before Linux 5.18 the sum of its parts; on cgroup v1 `memory.kmem.usage_in_bytes`, which the Docker stats API does not report. */
       readonly kernel: number | null;
       /** The part of kernel that the kernel can take back, such as the names and sizes of files. `slab_reclaimable`. Null on cgroup v1, which does not report it. */
       readonly kernelReclaimable: number | null;
@@ -95,7 +117,7 @@ export interface Evidence {
       readonly phase: "start" | "warmup" | "load" | "settle" | "run" | null;
     })[];
   };
-  /** Processes that ran out of memory without an OOM kill, by the words of their runtimes in the container's log: one entry for each code. Empty without such words. Null if memgate could not read the log, or did not read it. */
+  /** Processes that ran out of memory without an OOM kill: one entry for each code. memgate finds them by the lines that their runtimes write to the container's log. Empty without such a line. Null if memgate could not read the log, or did not read it. */
   readonly outOfMemory: readonly ({
     /** The runtime, and after the slash the limit that it reached. system: the operating system refused more memory, for example because of ulimit -v. */
     readonly code: "v8/heap" | "v8/worker" | "jvm/heap" | "jvm/metaspace" | "jvm/class-space" | "jvm/direct-buffers" | "jvm/system" | "dotnet/heap" | "php/memory-limit" | "php/system" | "go/system" | "python/system" | "ruby/system" | "rust/system" | "cpp/system";
@@ -136,7 +158,7 @@ export interface Evidence {
     readonly fileRefaults: number | null;
     /** Accesses to memory that had to wait for the disk. `pgmajfault`; on cgroup v1 `total_pgmajfault`. Null if unknown. */
     readonly majorFaults: number | null;
-    /** How much file cache the processes mapped into their memory at most. memgate takes the higher of two figures. First, `file_mapped` without `shmem`; on cgroup v1 `total_mapped_file` without `total_shmem`. Second, `RssFile` of the process that maps most: it includes pages that are charged to another cgroup. Null if unknown. */
+    /** The most file cache that the processes mapped into their memory. memgate takes the higher of two figures. First, `file_mapped` without `shmem`; on cgroup v1 `total_mapped_file` without `total_shmem`. Second, `RssFile` of the process that maps most: it includes pages that are charged to another cgroup. Null if unknown. */
     readonly mappedFileBytes: number | null;
   } | null;
   /** The processes of the container at the highest working set at which memgate read them. Null if memgate could not read them. */
@@ -169,7 +191,58 @@ export interface Evidence {
     /** Processes that ended before memgate could read them, or that it may not read. They are not in list. */
     readonly unread: number;
   } | null;
-  /** CPU time of the container, from cpu.stat (on cgroup v1 also cpuacct.usage) or from the Docker stats API. memgate adds nothing for the moments in which a counter fell, such as after a restart. Null if no source reports it. */
+  /** What the app's runtime says about its memory: option why. memgate asks if the peak is above the threshold or if memory was still rising, after the verdict is fixed and before it stops the app. So these figures are from a later moment than the peak. Null if memgate did not ask. */
+  readonly why: {
+    /** When memgate began to ask, in milliseconds after timeOrigin. The verdict was fixed before. */
+    readonly atMs: number;
+    /** How long it took. */
+    readonly durationMs: number;
+    /** The processes of the container, those with the most anonymous memory first. */
+    readonly processes: readonly ({
+      /** PID in the PID namespace of the container. Null if memgate knows only the PID outside it. */
+      readonly pid: number | null;
+      /** The words of the command, at most 300 characters, with secrets masked. */
+      readonly command: string;
+      /** Heap, stacks and private mappings (`RssAnon`) when memgate asked. Null if unknown. */
+      readonly anonymousBytes: number | null;
+      /** What Node.js says. The first four fields add up to anonymousBytes. Null if the process gave no answer. */
+      readonly node: {
+        /** The JavaScript heap after a garbage collection: objects that the app still uses. */
+        readonly liveHeapBytes: number;
+        /** Memory outside the heap that JavaScript objects hold, after a garbage collection: Buffers and other ArrayBuffers, and what native addons report. */
+        readonly buffersBytes: number;
+        /** What the garbage collection could free: dead objects, dead Buffers, and pages of the heap that were empty. */
+        readonly garbageBytes: number;
+        /** The rest of anonymousBytes: the code and stacks of Node.js, native memory, and the heaps of worker threads. */
+        readonly otherBytes: number;
+        /** little: anonymousBytes is below 32 MiB. garbage: at least 40% of it can be freed. Else the largest part: live-heap, buffers (ArrayBuffers), external (the rest of buffersBytes) or other. */
+        readonly meaning: "little" | "garbage" | "live-heap" | "buffers" | "external" | "other";
+        /** process.memoryUsage().heapUsed before the garbage collection. */
+        readonly heapUsedBytes: number;
+        /** process.memoryUsage().heapTotal before the garbage collection. */
+        readonly heapTotalBytes: number;
+        /** process.memoryUsage().external before the garbage collection. It includes arrayBuffersBytes. */
+        readonly externalBytes: number;
+        /** process.memoryUsage().arrayBuffers before the garbage collection. */
+        readonly arrayBuffersBytes: number;
+        /** process.memoryUsage().arrayBuffers after the garbage collection. */
+        readonly arrayBuffersAfterBytes: number;
+        /** process.memoryUsage().rss before the garbage collection. It includes pages of files that other processes share: do not compare it with the limit. */
+        readonly rssBytes: number;
+        /** V8's limit of the heap (heap_size_limit). V8 ends the process above it. */
+        readonly heapLimitBytes: number;
+      } | null;
+      /** If the process answered: the four parts in MiB, and what they mean. If not: the reason, as a sentence without its subject. The subject is the process. */
+      readonly text: string;
+      /** Why the process gave no answer. Null with an answer. not-node: the program is not Node.js. other-user: memgate may not read the process. signal-not-caught: the process does not handle SIGUSR1, so it was not sent. sigusr1-disabled: --disable-sigusr1. permission-model: --permission. own-handler: no inspector opened after SIGUSR1, so the app handles the signal itself. node-missing: the image has no Node.js. helper-refused: the engine did not start the helper container. no-response: no answer in time. app-ended: the process ended. not-asked: there were too many processes. */
+      readonly reason: "not-node" | "other-user" | "signal-not-caught" | "sigusr1-disabled" | "permission-model" | "own-handler" | "node-missing" | "helper-refused" | "no-response" | "app-ended" | "not-asked" | null;
+    })[];
+    /** Processes that are not in the list because there were too many. */
+    readonly leftOut: number;
+    /** The message of the engine if the helper container could not start. Null if it did. */
+    readonly detail: string | null;
+  } | null;
+  /** CPU time of the container, from cpu.stat (on cgroup v1 also cpuacct.usage) or from the Docker stats API. If a counter falls, such as after a restart, memgate adds nothing for that moment. Null if no source reports it. */
   readonly cpu: {
     /** CPU time that the container used, over all cores. In the load phase; for a batch job, in the run phase. Null if the run ended before that phase began. */
     readonly loadMs: number | null;
@@ -194,7 +267,7 @@ export interface Evidence {
     readonly endMs: number;
     /** Number of samples of all sources together. */
     readonly samples: number;
-    /** The longest time without a sample from any source. A gap that began before the phase counts in full; a gap that goes on after the phase counts up to the end of the phase. A phase that ended before the first sample of the run counts in full. The phase with the first sample counts from that sample on. */
+    /** The longest time without a sample from any source. A gap that began before the phase counts in full; a gap that continues after the phase counts up to the end of the phase. If the phase ended before the first sample of the run, it is the length of the phase. In the phase with the first sample, the time before that sample does not count. */
     readonly maxGapMs: number;
     /** The highest working set in the phase. Null without a sample. */
     readonly peakBytes: number | null;
@@ -238,7 +311,7 @@ export interface Evidence {
     readonly requestTimeoutMs: number;
     /** The part of errors that had no response when the load ended, although they had waited longer than 1 s and longer than 5 times the 99th percentile of the latency. */
     readonly unfinished: number;
-    /** The part of timeouts and unfinished whose response had begun, such as server-sent events. */
+    /** Number of requests in timeouts and unfinished that had received the beginning of a response, as with server-sent events. */
     readonly streams: number;
     /** Despite its name, responses with a status outside 200–399. With a scenario: unexpected responses, and responses that lack a value to capture. */
     readonly non2xx: number;
@@ -257,20 +330,22 @@ export interface Evidence {
     readonly statusCodes: Readonly<Record<string, number>>;
     /** Lowest accepted share of paced.due. Null in a report of a version without it. */
     readonly minRate: number | null;
-    /** The first redirect. Null without one, and with a scenario. */
+    /** The first redirect. With a scenario, the first whose status is not in expect. Null without one. */
     readonly redirect: {
       /** 301, 302, 303, 307 or 308. */
       readonly status: number;
       /** The Location header. Null without one. */
       readonly location: string | null;
+      /** The name of the scenario's request. Null without a scenario. */
+      readonly request: string | null;
     } | null;
-    /** True if redirects count as the real work: accept-redirects, or a scenario. */
+    /** True if redirects count as the real work: with accept-redirects, or in a scenario if less than half of the responses are redirects whose status is not in expect. */
     readonly acceptsRedirects: boolean;
     /** Stalled connections: for more than half of the phase they waited without a response from 200 to 399 (with a scenario: without an expected response). Pauses do not count. */
     readonly stalledConnections: number;
     /** The longest time in the load phase without any response while a request was open. Time between the requests of a rate does not count. */
     readonly longestResponseGapMs: number;
-    /** The sum of all silences that were longer than 1 s and longer than 5 times the median latency. With planned requests, only those that were also longer than twice the highest latency. A silence is a time in which a request was open and no response came. */
+    /** The sum of the response gaps that were longer than 1 s and longer than 5 times the median latency. With planned requests, a gap counts only if it was also longer than twice the highest latency. A response gap is a time in which a request was open and no response came. */
     readonly responseGapsMs: number;
     /** The time from the last response to the end of the load phase, while a request was open. */
     readonly finalResponseGapMs: number;
@@ -302,7 +377,7 @@ export interface Evidence {
     })[];
     /** The requests of the scenario, in the order of its file. Null without a scenario. */
     readonly steps: readonly ({
-      /** True if each user sends it once, before its first turn. With a warmup, the user sends it in the warmup. */
+      /** True if each user sends it once, at the beginning of its first turn. With a warmup, that is in the warmup. */
       readonly once: boolean;
       /** The name in the scenario, else method and path. */
       readonly name: string;
@@ -386,7 +461,7 @@ export interface Evidence {
       readonly receivedBytes: number | null;
       /** CPU time that the app used. Null if the engine does not count it. */
       readonly cpuMs: number | null;
-      /** CPU time that the app would use in the same time without load, by a short measurement before the command. Null if receivedBytes is known, if the app has no address for load, or if unknown. */
+      /** CPU time that the app would use without load while the command runs. memgate computes it from a short measurement before the command. Null if receivedBytes is known, if the app has no address for load, or if unknown. */
       readonly idleCpuMs: number | null;
     } | null;
   } | {
@@ -394,7 +469,7 @@ export interface Evidence {
     readonly kind: "none";
     /** How long the command or job ran. */
     readonly durationMs: number;
-    /** The exit codes of a success. */
+    /** The exit codes that count as success. */
     readonly exitCodes: readonly (number)[];
   } | null;
   /** How memgate sampled. */
@@ -481,7 +556,7 @@ export interface Evidence {
     readonly shared: number | null;
     /** Recently used file cache. It counts in the working set, but the kernel can reclaim it. `active_file`; on cgroup v1 `total_active_file`. */
     readonly activeFile: number | null;
-    /** Slab, kernel stacks, page tables and other kernel memory. `kernel`, or before Linux 5.18 the sum of its parts; on cgroup v1 `memory.kmem.usage_in_bytes`, which the Docker stats API does not report. */
+    /** Slab, kernel stacks, page tables and other kernel memory: the value `kernel` of memory.stat, or before Linux 5.18 the sum of its parts; on cgroup v1 `memory.kmem.usage_in_bytes`, which the Docker stats API does not report. */
     readonly kernel: number | null;
     /** The part of kernel that the kernel can take back, such as the names and sizes of files. `slab_reclaimable`. Null on cgroup v1, which does not report it. */
     readonly kernelReclaimable: number | null;
@@ -490,7 +565,7 @@ export interface Evidence {
     /** The rest of the working set: memory that is counted, but not yet assigned to a part, such as growth in the last 2 s, parts of huge pages that the app gave back, and memory that the kernel reserved for each CPU. Never below 0. */
     readonly other: number;
   })[];
-  /** CPU use over time. Each interval begins at the end of the one before. The first begins at 0. For a container that already ran, the first begins at the first sample. Empty if no source reports it. */
+  /** CPU use over time. Each interval begins at the end of the previous interval. The first begins at timeOrigin. For a container that already ran, the first begins at the first sample. Empty if no source reports it. */
   readonly cpuSeries: readonly ({
     /** End of the interval, in milliseconds after timeOrigin. */
     readonly atMs: number;
@@ -1868,7 +1943,7 @@ export type Stopped = {
     readonly timeouts: number;
     /** The part of errors that still waited when the load ended. */
     readonly unfinished: number;
-    /** The part of errors whose response had begun. */
+    /** Number of requests in errors that had received the beginning of a response. */
     readonly streams: number;
     /** request-timeout: the longest time for a response. */
     readonly timeoutMs: number;
@@ -1897,7 +1972,7 @@ export type Stopped = {
     readonly timeouts: number;
     /** The part of errors that still waited when the load ended. */
     readonly unfinished: number;
-    /** The part of errors whose response had begun. */
+    /** Number of requests in errors that had received the beginning of a response. */
     readonly streams: number;
     /** request-timeout: the longest time for a response. */
     readonly timeoutMs: number;
@@ -1924,6 +1999,8 @@ export type Stopped = {
     readonly status: number;
     /** The Location header of the first redirect. Null without one. */
     readonly location: string | null;
+    /** The name of the scenario's request. Null without a scenario. */
+    readonly request: string | null;
   };
   /** One sentence with the measured values. */
   readonly message: string;
@@ -2216,7 +2293,7 @@ export type Stopped = {
   readonly data: {
     /** Null if unknown. */
     readonly exitCode: number | null;
-    /** The exit codes of a success. */
+    /** The exit codes that count as success. */
     readonly expected: readonly (number)[];
   };
   /** One sentence with the measured values. */
@@ -2563,7 +2640,7 @@ export type StopData = {
   readonly timeouts: number;
   /** The part of errors that still waited when the load ended. */
   readonly unfinished: number;
-  /** The part of errors whose response had begun. */
+  /** Number of requests in errors that had received the beginning of a response. */
   readonly streams: number;
   /** request-timeout: the longest time for a response. */
   readonly timeoutMs: number;
@@ -2582,7 +2659,7 @@ export type StopData = {
   readonly timeouts: number;
   /** The part of errors that still waited when the load ended. */
   readonly unfinished: number;
-  /** The part of errors whose response had begun. */
+  /** Number of requests in errors that had received the beginning of a response. */
   readonly streams: number;
   /** request-timeout: the longest time for a response. */
   readonly timeoutMs: number;
@@ -2599,6 +2676,8 @@ export type StopData = {
   readonly status: number;
   /** The Location header of the first redirect. Null without one. */
   readonly location: string | null;
+  /** The name of the scenario's request. Null without a scenario. */
+  readonly request: string | null;
 } | {
   /** Requests that the rate requires. */
   readonly due: number;
@@ -2731,7 +2810,7 @@ export type StopData = {
 } | {
   /** Null if unknown. */
   readonly exitCode: number | null;
-  /** The exit codes of a success. */
+  /** The exit codes that count as success. */
   readonly expected: readonly (number)[];
 } | {
   /** How long memgate waited. */

@@ -17,9 +17,13 @@ export type Verdict = {
 } | {
     readonly kind: "over-ratio";
 }
-/** The app certainly holds more memory than its base or its baseline, as `max-increase` says. Only a comparison has it. */
+/** The app certainly holds more memory than its base or its baseline, and `max-increase` does not allow it. Only a comparison has this verdict. */
  | {
     readonly kind: "increased";
+}
+/** Live memory grows with every block of requests. Only the leak check has it. */
+ | {
+    readonly kind: "leaks";
 } | {
     readonly kind: "oom-killed";
 }
@@ -30,5 +34,5 @@ export type Verdict = {
     readonly kind: "inconclusive";
 } & StopReason);
 export type VerdictKind = Verdict["kind"];
-/** The verdict of a run by itself. */
-export type RunVerdictKind = Exclude<VerdictKind, "increased">;
+/** The verdict of a run of a set. A set has neither a base nor a leak check. */
+export type RunVerdictKind = Exclude<VerdictKind, "increased" | "leaks">;

@@ -5,7 +5,7 @@ export type OptionStyle = (name: string, value?: string) => string;
 export declare const keyStyle: OptionStyle;
 /** As on the command line: `--ready http`. */
 export declare const flagStyle: OptionStyle;
-/** As in the texts themselves: the backticks stay. For readers of plain text who may use any shell. */
+/** Keeps the backticks, for readers of plain text who may use any shell. */
 export declare const markedStyle: OptionStyle;
 /** Names an option in a text with other parts. */
 export declare function mark(name: OptionName, value?: string | number): string;

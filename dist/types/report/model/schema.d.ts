@@ -22,8 +22,8 @@ export interface Report extends Evidence {
   };
   /** The verdict on the evidence with maxRatio and maxErrorRate. */
   readonly verdict: {
-    /** pass: the peak is within the threshold. increased: the app holds more memory than its base or its baseline, see comparison and baseline. over-ratio, increased, out-of-memory, oom-killed and inconclusive fail the check, unless isEnforced is false. */
-    readonly kind: "pass" | "over-ratio" | "increased" | "out-of-memory" | "oom-killed" | "inconclusive";
+    /** pass: the peak is within the threshold. increased: the app holds more memory than its base or its baseline, see comparison and baseline. leaks: live memory grows with every request, see leak. over-ratio, increased, leaks, out-of-memory, oom-killed and inconclusive fail the check, unless isEnforced is false. */
+    readonly kind: "pass" | "over-ratio" | "increased" | "leaks" | "out-of-memory" | "oom-killed" | "inconclusive";
     /** The reason of an inconclusive verdict. Null otherwise. */
     readonly reason: "engine-unavailable" | "engine-lost" | "image-failed" | "container-failed" | "limit-not-applied" | "not-ready" | "app-exited" | "dependency-exited" | "load-failed" | "job-failed" | "job-unfinished" | "too-few-samples" | "interrupted" | "internal-error" | null;
     /** The reason in detail: the part before the slash is the reason. Null without a reason. */
@@ -54,17 +54,17 @@ export interface Report extends Evidence {
     /** toLimitBytes ÷ limitBytes. */
     readonly toLimitRatio: number;
   } | null;
-  /** Lowest limit in whole MiB with which this peak passes, in bytes: peak ÷ maxRatio, rounded up, at least 6 MiB. After an OOM kill it starts from the higher of limit and peak, and the real need is above it. Null if the peak is no basis for a limit: see noSuggestion. */
+  /** Lowest limit in whole MiB with which this peak passes, in bytes: peak ÷ maxRatio, rounded up, at least 6 MiB. After an OOM kill it starts from the higher of limit and peak, and the real need is above it. Null if no limit can be derived from the peak: see noSuggestion. */
   readonly suggestedLimitBytes: number | null;
-  /** Why suggestedLimitBytes is null. no-peak: memgate took no sample. inconclusive: the run is inconclusive. ended-early: the run ended early, so the real peak may be higher. reclaimable: memory that the kernel can take back brought the peak above the threshold, or is at least half of the peak. kernel-memory: the same may be true, because it is unknown how much of the kernel memory can be taken back. file-cache: file cache filled the limit, or the app mapped more of its files than the limit would hold. rising: memory was still rising when the load ended. out-of-memory: a process ran out of memory at the limit of its runtime. cgroup-limit: the OOM kills were only at limits of cgroups below the container's. Null with a suggested limit, and in a report of a version without this field. */
-  readonly noSuggestion: "no-peak" | "inconclusive" | "ended-early" | "reclaimable" | "kernel-memory" | "file-cache" | "rising" | "out-of-memory" | "cgroup-limit" | null;
+  /** Why suggestedLimitBytes is null. no-peak: memgate took no sample. inconclusive: the run is inconclusive. ended-early: the run ended early, so the real peak may be higher. reclaimable: memory that the kernel can take back brought the peak above the threshold, or is at least half of the peak. kernel-memory: the same may be true, because it is unknown how much of the kernel memory can be taken back. file-cache: file cache filled the limit, or the app mapped more of its files than the limit would hold. rising: memory was still rising when the load ended. out-of-memory: a process ran out of memory at the limit of its runtime. cgroup-limit: the OOM kills were only at limits of cgroups below the container's. leak-check: the leak check forced garbage collections, which lower the peak. Null with a suggested limit, and in a report of a version without this field. */
+  readonly noSuggestion: "no-peak" | "inconclusive" | "ended-early" | "reclaimable" | "kernel-memory" | "file-cache" | "rising" | "out-of-memory" | "cgroup-limit" | "leak-check" | null;
   /** The highest held memory among the peak and all points of compositions. Held memory is working set − active file cache − reclaimable kernel memory. Kernel memory counts in full if kernelReclaimable is null. Null without a sample. */
   readonly heldBytes: number | null;
   /** Growth under load. Null if the load phase took less than 10 s, or if compositions has too few points in it. */
   readonly growth: {
-    /** True if anonymous memory was still rising when the load ended. It does not change the verdict. */
+    /** True if anonymous and shared memory was still rising when the load ended. It does not change the verdict. */
     readonly isRising: boolean;
-    /** Growth of anonymous memory in the second half of the load phase: the 5% quantile of the slopes between all pairs of points of compositions that are at least 2 s apart. */
+    /** Growth of anonymous and shared memory in the second half of the load phase: the 5% quantile of the slopes between all pairs of points of compositions that are at least 2 s apart. */
     readonly bytesPerSecond: number;
     /** bytesPerSecond ÷ responses per second. Null if memory did not rise, or if memgate's own load got no response. */
     readonly bytesPerRequest: number | null;
@@ -73,13 +73,28 @@ export interface Report extends Evidence {
     /** The length of the second half of the load phase. */
     readonly windowMs: number;
   } | null;
+  /** What the leak check found. Null without the option leak. */
+  readonly leak: {
+    /** leaks: live memory grew steadily to the end of 12 blocks. suspected: it did so in the first blocks, and the run ended before memgate could confirm it. levelled-off: it grew and then stopped, or grows more and more slowly. steady: it did not grow. varies: it rises and falls. unknown: there are fewer than 8 blocks. */
+    readonly result: "leaks" | "suspected" | "levelled-off" | "steady" | "varies" | "unknown";
+    /** Live memory after the last block. Null without a block. */
+    readonly liveBytes: number | null;
+    /** Growth of live memory in the second half of the blocks. Null with fewer than 8 blocks. */
+    readonly grownBytes: number | null;
+    /** Number of requests in the second half of the blocks. Null with fewer than 8 blocks. */
+    readonly overRequests: number | null;
+    /** grownBytes ÷ overRequests. Null if the result is neither leaks nor suspected. */
+    readonly bytesPerRequest: number | null;
+    /** After this many more requests, the peak would reach the limit at this growth. Null if bytesPerRequest is null. */
+    readonly requestsToLimit: number | null;
+  } | null;
   /** The runs of a gate with the option repeat. Null without it, and in the report of each single run. */
   readonly set: {
     /** The option repeat. */
     readonly repeat: "auto" | number;
     /** The number of planned runs. runs is shorter if the set ended early, for example by an interrupt. */
     readonly planned: number;
-    /** The number of the worst run: the worst verdict, then an interrupted run, then the highest peak ÷ limit. All other fields of the report are about this run, but verdict and notices are about the set. */
+    /** The number of the run with the worst verdict. If several runs have it, an interrupted run, else the run with the highest peak ÷ limit. verdict and notices are about the set. All other fields of the report are about this run. */
     readonly shown: number;
     /** The runs, in their order. */
     readonly runs: readonly ({
@@ -106,13 +121,13 @@ export interface Report extends Evidence {
       /** True if the verdict of the run is pass or over-ratio, and its growth.isRising is true. */
       readonly isRising: boolean;
     })[];
-    /** The median peak of the runs that are not inconclusive. Null without such a run. */
+    /** The median peak. Inconclusive runs do not count. Null if no run counts. */
     readonly medianBytes: number | null;
-    /** The lowest peak of these runs. Null without such a run. */
+    /** The lowest peak. Inconclusive runs do not count. Null if no run counts. */
     readonly lowestBytes: number | null;
-    /** The highest peak of these runs. Null without such a run. */
+    /** The highest peak. Inconclusive runs do not count. Null if no run counts. */
     readonly highestBytes: number | null;
-    /** (highestBytes − lowestBytes) ÷ medianBytes. Null with fewer than two of these runs. */
+    /** (highestBytes − lowestBytes) ÷ medianBytes. Null if fewer than two runs count. */
     readonly spread: number | null;
   } | null;
   /** The comparison with a base. Null without one of the options base-image, base-build and base-ref. */
@@ -134,7 +149,7 @@ export interface Report extends Evidence {
     readonly unclear: "noise" | "interrupted" | "base-run" | "head-run" | "killed" | null;
     /** The reason in one sentence. Null if the result is clear. */
     readonly unclearMessage: string | null;
-    /** The number of requests of each run but the first, taken from the first run. Null if the options set the number or the rate, or without memgate's own load. */
+    /** The number of requests that memgate chose for the later runs: the responses of the first run. If a run of pair 1 was too slow for this number, memgate chose half of that run's responses, for all runs. Null if the options set the number or the rate, or without memgate's own load. */
     readonly requests: number | null;
     /** The pairs of runs, in their order. */
     readonly pairs: readonly ({
@@ -176,7 +191,7 @@ export interface Report extends Evidence {
           readonly shared: number | null;
           /** Recently used file cache. It counts in the working set, but the kernel can reclaim it. `active_file`; on cgroup v1 `total_active_file`. */
           readonly activeFile: number | null;
-          /** Slab, kernel stacks, page tables and other kernel memory. `kernel`, or before Linux 5.18 the sum of its parts; on cgroup v1 `memory.kmem.usage_in_bytes`, which the Docker stats API does not report. */
+          /** Slab, kernel stacks, page tables and other kernel memory: the value `kernel` of memory.stat, or before Linux 5.18 the sum of its parts; on cgroup v1 `memory.kmem.usage_in_bytes`, which the Docker stats API does not report. */
           readonly kernel: number | null;
           /** The part of kernel that the kernel can take back, such as the names and sizes of files. `slab_reclaimable`. Null on cgroup v1, which does not report it. */
           readonly kernelReclaimable: number | null;
@@ -218,7 +233,7 @@ export interface Report extends Evidence {
           readonly shared: number | null;
           /** Recently used file cache. It counts in the working set, but the kernel can reclaim it. `active_file`; on cgroup v1 `total_active_file`. */
           readonly activeFile: number | null;
-          /** Slab, kernel stacks, page tables and other kernel memory. `kernel`, or before Linux 5.18 the sum of its parts; on cgroup v1 `memory.kmem.usage_in_bytes`, which the Docker stats API does not report. */
+          /** Slab, kernel stacks, page tables and other kernel memory: the value `kernel` of memory.stat, or before Linux 5.18 the sum of its parts; on cgroup v1 `memory.kmem.usage_in_bytes`, which the Docker stats API does not report. */
           readonly kernel: number | null;
           /** The part of kernel that the kernel can take back, such as the names and sizes of files. `slab_reclaimable`. Null on cgroup v1, which does not report it. */
           readonly kernelReclaimable: number | null;
@@ -231,7 +246,7 @@ export interface Report extends Evidence {
     })[];
     /** The difference of heldBytes. It decides the result. Null with fewer than two complete pairs. */
     readonly held: {
-      /** Geometric mean of the base's runs. */
+      /** Geometric mean of the runs of the base, or of the saved runs. */
       readonly baseBytes: number;
       /** Geometric mean of the head's runs. */
       readonly headBytes: number;
@@ -244,7 +259,7 @@ export interface Report extends Evidence {
     } | null;
     /** The difference of peakBytes. It does not affect the result. Null with fewer than two complete pairs. */
     readonly workingSet: {
-      /** Geometric mean of the base's runs. */
+      /** Geometric mean of the runs of the base, or of the saved runs. */
       readonly baseBytes: number;
       /** Geometric mean of the head's runs. */
       readonly headBytes: number;
@@ -298,7 +313,7 @@ export interface Report extends Evidence {
       /** CPU time in the load phase. Null if it is unknown. */
       readonly cpuMs: number | null;
     })[];
-    /** The first difference of each run that is not comparable. Equal ones are counted together. */
+    /** The first difference of each run that is not comparable. Runs with the same difference have one entry. */
     readonly differences: readonly ({
       /** What differs. */
       readonly name: "limit" | "CPU limit" | "workload" | "connections" | "rate" | "requests" | "kernel" | "engine";
@@ -315,7 +330,7 @@ export interface Report extends Evidence {
     readonly result: "increased" | "not-increased" | "unclear" | null;
     /** The difference of heldBytes between the runs of this report (head) and the comparable runs of the baseline (base), which decides. Null without a result. */
     readonly held: {
-      /** Geometric mean of the base's runs. */
+      /** Geometric mean of the runs of the base, or of the saved runs. */
       readonly baseBytes: number;
       /** Geometric mean of the head's runs. */
       readonly headBytes: number;
