@@ -15,7 +15,7 @@ import { reasonSentence, shareSentence } from "../verdict/why-sentences.ts";
 
 /** For everything: the start of the helpers, all processes, and their end. */
 const allMs = 10_000;
-/** Of this time, the time in which memgate asks. The rest is for closing the inspectors. */
+/** The time for all questions. The rest of the limit above is for closing the inspectors. */
 const askMs = 8_000;
 const processMs = 5_000;
 /** Each process takes about half a second. */
