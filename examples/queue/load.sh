@@ -6,6 +6,6 @@ while [ "$job" -le 500 ]; do
   echo "RPUSH jobs job-$job"
   job=$((job + 1))
 done | redis-cli -h queue >/dev/null
-answer=$(redis-cli -h queue BLPOP finished 60)
-[ -n "$answer" ] || { echo "the queue was not emptied within a minute"; exit 1; }
+reply=$(redis-cli -h queue BLPOP finished 60)
+[ -n "$reply" ] || { echo "the queue was not emptied within a minute"; exit 1; }
 echo "the queue is empty again"

@@ -6,23 +6,23 @@ const tokens = new WeakMap();
 
 const server = createServer(async (request, response) => {
   const { pathname } = new URL(request.url ?? "/", "http://localhost");
-  const answer = (status, value) => {
+  const respond = (status, value) => {
     response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(value));
   };
-  if (pathname === "/healthz" || pathname === "/items") return answer(200, { items: [1, 2, 3] });
+  if (pathname === "/healthz" || pathname === "/items") return respond(200, { items: [1, 2, 3] });
   if (pathname === "/login") {
     let body = "";
     for await (const part of request) body += part;
     const { email, password } = JSON.parse(body);
-    if (password !== `secret of ${email}`) return answer(401, { error: "wrong password" });
+    if (password !== `secret of ${email}`) return respond(401, { error: "wrong password" });
     const token = randomUUID();
     tokens.set(request.socket, token);
-    return answer(200, { token });
+    return respond(200, { token });
   }
   if (request.headers.authorization !== `Bearer ${tokens.get(request.socket)}`) {
-    return answer(403, { error: "that is nobody's token here" });
+    return respond(403, { error: "that is nobody's token here" });
   }
-  answer(pathname === "/orders" ? 201 : 404, { order: randomUUID() });
+  respond(pathname === "/orders" ? 201 : 404, { order: randomUUID() });
 });
 server.listen(3000, "0.0.0.0", () => console.log("users listens on 3000"));
 

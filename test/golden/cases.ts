@@ -554,7 +554,7 @@ const several: Readonly<Record<string, () => readonly GateResult[]>> = {
       name: "web",
       reason: "bad-input",
       code: "bad-input/port",
-      why: "the image exposes no TCP port. Set the option port to the port that the app listens on",
+      why: "the image exposes no TCP port. Set the option `port` to the port that the app listens on",
     },
   ],
   "gates-not-enforced": () => [

@@ -7,7 +7,7 @@ export function createRedis(host, port = 6379) {
   let received = "";
   socket.setEncoding("utf8").on("data", (text) => {
     received += text;
-    for (let answer = take(); answer !== undefined; answer = take()) waiting.shift()?.(answer);
+    for (let reply = take(); reply !== undefined; reply = take()) waiting.shift()?.(reply);
   });
   // The app cannot work without its database.
   socket.on("close", () => process.exit(1));

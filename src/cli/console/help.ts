@@ -105,7 +105,7 @@ Exit codes:
 `;
 }
 
-export const doctorSwitches = { json: "Print the findings as JSON on stdout." } as const;
+export const doctorSwitches = { json: "Print the results as JSON on stdout." } as const;
 
 export const doctorHelp = `Usage: memgate doctor [--image REF] [--json]
 

@@ -1,4 +1,4 @@
-# A server that allocates on each request, and answers 500 when it gets no more memory. MODE=exit lets it end instead.
+# A server that allocates on each request, and responds with 500 when it gets no more memory. MODE=exit lets it end instead.
 import os
 import traceback
 from http.server import BaseHTTPRequestHandler, HTTPServer
