@@ -22,7 +22,7 @@ export const sizeRun = (number: number, limitMib: number, overrides: Partial<Siz
   workMs: null,
   stalledMs: null,
   rereadBytes: 0,
-  doubt: null,
+  noSuggestion: null,
   isRising: false,
   ...overrides,
 });

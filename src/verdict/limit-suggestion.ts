@@ -36,7 +36,7 @@ export function suggestionFor(evidence: Evidence, maxRatio: number, kind: Verdic
   if (evidence.liveMemory != null && !oom.killed) return { kind: "none", reason: "leak-check" };
   if (oom.killed) return { kind: "limit", bytes: lowestLimit(Math.max(peak.workingSetBytes, limitBytes), maxRatio) };
   const bytes = lowestLimit(peak.workingSetBytes, maxRatio);
-  const reason = doubtAbout(evidence, maxRatio, bytes);
+  const reason = whyNoSuggestion(evidence, maxRatio, bytes);
   return reason === null ? { kind: "limit", bytes } : { kind: "none", reason };
 }
 
@@ -79,12 +79,12 @@ export function lowestLimit(peakBytes: number, maxRatio: number): number {
 }
 
 /** Why a limit cannot be derived from the peak, without the check for mapped files. Null if it can. */
-export function peakDoubt(evidence: Evidence, maxRatio: number): NoSuggestion | null {
-  return doubtAbout(evidence, maxRatio, Number.POSITIVE_INFINITY);
+export function noSuggestionOf(evidence: Evidence, maxRatio: number): NoSuggestion | null {
+  return whyNoSuggestion(evidence, maxRatio, Number.POSITIVE_INFINITY);
 }
 
 /** Why a limit cannot be derived from the peak. Null if it can. */
-function doubtAbout(evidence: Evidence, maxRatio: number, suggestedBytes: number): NoSuggestion | null {
+function whyNoSuggestion(evidence: Evidence, maxRatio: number, suggestedBytes: number): NoSuggestion | null {
   const { peak, outcome, limitBytes, reclaim } = evidence;
   if (peak === null) return "no-peak";
   if ((evidence.outOfMemory ?? []).length > 0) return "out-of-memory";

@@ -66,7 +66,7 @@ const sizeRunSchema = once(() =>
       .nullable()
       .describe("How long processes waited for memory (pressure.someMs). Null if unknown."),
     rereadBytes: bytesField.nullable().describe("File cache that the app had to read again. Null if unknown."),
-    doubt: noSuggestionSchema.describe("Why the peak does not show what the app needs. Null if it does."),
+    noSuggestion: noSuggestionSchema.describe("Why the peak does not show what the app needs. Null if it does."),
     isRising: z.boolean().describe("True if memory was still rising when the load ended."),
   }),
 );

@@ -44,7 +44,7 @@ export function nextStep(runs: readonly SizeRun[], settings: SizeSettings): Size
   const refusal = refusalOfFirst(first);
   if (refusal !== null) return refusal;
   // The first container of a fresh image is charged for the image's own files.
-  if (isFileDoubt(first.doubt) && second === undefined) return runUnder(presentLimitBytes, "again", [first]);
+  if (isAboutFiles(first.noSuggestion) && second === undefined) return runUnder(presentLimitBytes, "again", [first]);
   const basis = basisOf(runs) ?? first;
   const end = (basis === first ? null : refusalOfFirst(basis)) ?? refusalOfBasis(basis, settings);
   return end ?? createSearch(runs, basis, settings).next();
@@ -53,11 +53,11 @@ export function nextStep(runs: readonly SizeRun[], settings: SizeSettings): Size
 /** The run that the other runs are compared with. Null without a run. */
 export function basisOf(runs: readonly SizeRun[]): SizeRun | null {
   const [first, second] = runs;
-  return first !== undefined && isFileDoubt(first.doubt) ? (second ?? first) : (first ?? null);
+  return first !== undefined && isAboutFiles(first.noSuggestion) ? (second ?? first) : (first ?? null);
 }
 
-function isFileDoubt(doubt: NoSuggestion | null): boolean {
-  return doubt === "reclaimable" || doubt === "kernel-memory" || doubt === "file-cache";
+function isAboutFiles(reason: NoSuggestion | null): boolean {
+  return reason === "reclaimable" || reason === "kernel-memory" || reason === "file-cache";
 }
 
 function runUnder(limitBytes: number, purpose: SizePurpose, earlier: readonly SizeRun[]): SizeStep {
@@ -90,7 +90,7 @@ function refusalOfFirst(run: SizeRun): SizeStep | null {
   return null;
 }
 
-const doubts: Readonly<Record<"reclaimable" | "kernel-memory" | "file-cache", string>> = {
+const refusals: Readonly<Record<"reclaimable" | "kernel-memory" | "file-cache", string>> = {
   reclaimable:
     "Most of the peak is memory that the kernel can take back. Such memory can grow with the limit, so the peak does not show what the app needs",
   "kernel-memory":
@@ -100,10 +100,10 @@ const doubts: Readonly<Record<"reclaimable" | "kernel-memory" | "file-cache", st
 };
 
 function refusalOfBasis(basis: SizeRun, { presentLimitBytes }: SizeSettings): SizeStep | null {
-  const { doubt, peakBytes } = basis;
-  if (doubt === "reclaimable" || doubt === "kernel-memory" || doubt === "file-cache")
-    return refused(doubt, doubts[doubt]);
-  if (doubt !== null || peakBytes === null)
+  const { noSuggestion: reason, peakBytes } = basis;
+  if (reason === "reclaimable" || reason === "kernel-memory" || reason === "file-cache")
+    return refused(reason, refusals[reason]);
+  if (reason !== null || peakBytes === null)
     return refused("inconclusive", "The run under the present limit does not show what the app needs");
   const mappedBytes = basis.mappedFileBytes ?? 0;
   if (mappedBytes > presentLimitBytes * roomFactor)

@@ -6,7 +6,7 @@ import type { Verdict } from "../../model/verdict.ts";
 import { growthOf } from "../growth.ts";
 import { heldBytesOf } from "../held-memory.ts";
 import { kindOfRun } from "../judge-set.ts";
-import { allRereadBytes, peakDoubt } from "../limit-suggestion.ts";
+import { allRereadBytes, noSuggestionOf } from "../limit-suggestion.ts";
 
 const requestShare = 0.95;
 
@@ -36,7 +36,7 @@ export function sizeRunOf({ evidence, verdict, message }: EndedRun, run: number,
     workMs: workMsOf(evidence),
     stalledMs: pressure?.someMs ?? null,
     rereadBytes: allRereadBytes(reclaim),
-    doubt: peakDoubt(evidence, maxRatio),
+    noSuggestion: noSuggestionOf(evidence, maxRatio),
     isRising: growthOf(evidence)?.isRising ?? false,
   };
 }

@@ -105,9 +105,9 @@ function tableOf(section: BaselineSection): TextTable | null {
 
 function tableMeaning(section: BaselineSection): string {
   const shown = shownRuns(section);
-  const doubt = shown.some(({ isComparable }) => isComparable) ? "" : ", none of which is comparable";
+  const exception = shown.some(({ isComparable }) => isComparable) ? "" : ", none of which is comparable";
   const set = section.head.length === 1 ? "" : ` This set: ${medianOf(section.head.length)}.`;
-  return `Baseline: ${medianOf(shown.length)}${doubt}.${set}`;
+  return `Baseline: ${medianOf(shown.length)}${exception}.${set}`;
 }
 
 function medianOf(count: number): string {

@@ -28,15 +28,15 @@ describe("a size.json", () => {
     expect(problemsOf({ runs: [], limits: [], app: null, result: { kind: "unfinished", message: "" } })).toEqual([]);
   });
 
-  it("is accepted if the present limit was confirmed, and the first run had a doubt and a higher request", () => {
+  it("is accepted if the present limit was confirmed, and the first run had no suggestion and a higher request", () => {
     const mib = (size: number) => ({
       peakBytes: size * mebibyte,
       heldBytes: size * mebibyte,
       p95Bytes: size * mebibyte,
     });
-    const doubted = sizeRun(1, 30, { ...mib(28), doubt: "file-cache" });
+    const unclear = sizeRun(1, 30, { ...mib(28), noSuggestion: "file-cache" });
     const again = [2, 3, 4].map((number) => sizeRun(number, 30, mib(20)));
-    const all = [doubted, ...again];
+    const all = [unclear, ...again];
     const result = {
       ...foundLimit,
       confirmedLimitBytes: 30 * mebibyte,

@@ -38,7 +38,7 @@ function sizeRun(run: number, requestedLimitBytes: number, overrides: Partial<Si
     workMs: null,
     stalledMs: 0,
     rereadBytes: 0,
-    doubt: null,
+    noSuggestion: null,
     isRising: false,
     ...overrides,
   };
@@ -231,10 +231,10 @@ describe("an app that lives in mapped files or file cache", () => {
 
   it.each(["reclaimable", "kernel-memory", "file-cache"] as const)(
     "is refused if a second run shows the same: %s",
-    (doubt) => {
-      const { result, purposes } = search(() => ({ peakBytes: mib(20), doubt }), 128);
+    (reason) => {
+      const { result, purposes } = search(() => ({ peakBytes: mib(20), noSuggestion: reason }), 128);
       expect(purposes).toEqual(["128 present", "128 again"]);
-      expect(result).toMatchObject({ kind: "refused", code: doubt, isBreach: false });
+      expect(result).toMatchObject({ kind: "refused", code: reason, isBreach: false });
     },
   );
 
@@ -242,7 +242,7 @@ describe("an app that lives in mapped files or file cache", () => {
     let count = 0;
     const app: App = () => {
       count += 1;
-      return count === 1 ? { peakBytes: mib(60), heldBytes: mib(20), doubt: "reclaimable" } : { peakBytes: mib(20) };
+      return count === 1 ? { peakBytes: mib(60), heldBytes: mib(20), noSuggestion: "reclaimable" } : { peakBytes: mib(20) };
     };
     const { result, runs } = search(app, 128);
     expect(result).toMatchObject({ kind: "found", confirmedLimitBytes: mib(23) });

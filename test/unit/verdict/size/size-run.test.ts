@@ -49,11 +49,11 @@ describe("the facts of a run", () => {
     expect(runOf({ reclaim: null }).rereadBytes).toBeNull();
   });
 
-  it("have no doubt because of mapped files: the next limit leaves room for them", () => {
+  it("have a suggestion in spite of mapped files: the next limit leaves room for them", () => {
     const reclaim = { limitHits: 0, fileRefaults: 0, majorFaults: 0, mappedFileBytes: 90 * mebibyte };
-    expect(runOf({ reclaim }).doubt).toBeNull();
+    expect(runOf({ reclaim }).noSuggestion).toBeNull();
     const full = { ...reclaim, limitHits: 5, fileRefaults: 50_000 };
-    expect(runOf({ reclaim: full }).doubt).toBe("file-cache");
+    expect(runOf({ reclaim: full }).noSuggestion).toBe("file-cache");
   });
 
   it("have the time of a batch job, but not of a command that memgate ended", () => {

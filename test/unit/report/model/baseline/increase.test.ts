@@ -69,7 +69,7 @@ describe("an increase above max-increase", () => {
     );
   });
 
-  it("says what to do, and doubts the other machines", () => {
+  it("says what to do, and names the other machines as a possible cause", () => {
     expect(adviceOf(increased)).toBe(
       "Find out what uses more memory than the saved runs in main. They may come from another machine: to make sure, compare with a base (`base-ref`). If the increase is wanted, raise `max-increase`.",
     );
