@@ -21,6 +21,10 @@ spec:
         - { name: GOMAXPROCS, valueFrom: { resourceFieldRef: { resource: limits.cpu } } }
 ${more}`;
 const https = pod().replace("port: 8080 }", "port: 8080, scheme: HTTPS }");
+const httpsLiveness = https
+  .replace("readinessProbe", "livenessProbe")
+  .replace("port: 8080, scheme", "port: tls, scheme")
+  .replace("containerPort: 8080", "containerPort: 8080, name: tls");
 const machine = disk(["ctx", "dir", "./dir"], {
   "pod.yaml": pod(),
   "certs.yaml": pod().replace("emptyDir: {}", "secret: { secretName: certs }"),
@@ -30,10 +34,8 @@ const machine = disk(["ctx", "dir", "./dir"], {
     'args: ["--at=$(IP)"]\n      env:\n        - { name: IP, valueFrom: { fieldRef: { fieldPath: status.podIP } } }',
   ),
   "https.yaml": https,
-  "https-liveness.yaml": https
-    .replace("readinessProbe", "livenessProbe")
-    .replace("port: 8080, scheme", "port: tls, scheme")
-    .replace("containerPort: 8080", "containerPort: 8080, name: tls"),
+  "https-liveness.yaml": httpsLiveness,
+  "https-lower-case.yaml": httpsLiveness.replace("HTTPS", "https"),
   "https-unknown.yaml": https.replace("ports: [{ containerPort: 8080 }]", ""),
   "compose.yaml": "services:\n  api: { image: a, mem_limit: 64m }\n",
   "ctx/Dockerfile": "",
@@ -154,8 +156,9 @@ describe("a manifest", () => {
       expect(read({ ...https, port: "9000" }).notices).toEqual([]);
     });
 
-    it("of a port by name, or of a liveness probe, counts too", () => {
+    it("of a port by name, or of a liveness probe, counts too, also in lower case", () => {
       expect(tlsOf({ manifest: "https-liveness.yaml" })).toEqual(anyCertificate);
+      expect(tlsOf({ manifest: "https-lower-case.yaml" })).toEqual(anyCertificate);
     });
 
     it("has a notice if only the image knows the port of the load", () => {
