@@ -78,7 +78,7 @@ const unneededReason = "memgate does not start it, or another value replaces thi
  */
 export function unsetAdvice(mayBeEmpty: boolean): string {
   const [accept, value] = mayBeEmpty ? [", name them in `allow-unset` to accept empty values", ""] : ["", "value"];
-  return `set them in the environment of memgate or in .env${accept}, or write a default such as \${NAME:-${value}}; for a literal $ write $$`;
+  return `set them in the environment of memgate, in .env or in \`env-file\`${accept}, or write a default such as \${NAME:-${value}}; for a literal $ write $$`;
 }
 
 function lineOf({ file, line }: Use): string {

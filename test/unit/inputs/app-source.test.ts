@@ -40,6 +40,8 @@ const machine = disk(["ctx", "dir", "./dir"], {
   "compose.yaml": "services:\n  api: { image: a, mem_limit: 64m }\n",
   "ctx/Dockerfile": "",
   "bad.env": "A B=1\n",
+  "good.env": "A=1\n",
+  "a,b.env": "A=1\n",
 });
 const bare = { image: undefined, "memory-limit": undefined };
 const read = (values: Parameters<typeof raw>[0]) => inputs({ ...bare, ...values }, machine);
@@ -244,6 +246,13 @@ describe("sources", () => {
       says: /^manifest: is given together with compose-file;/,
     },
     { given: { "compose-file": "compose.yaml", env: "A=1" }, says: /^env: cannot be used with compose-file/ },
+    {
+      given: { "compose-file": "compose.yaml", "env-file": "gone.env" },
+      says: /^env-file: "gone\.env" does not exist/,
+    },
+    { given: { "compose-file": "compose.yaml", "env-file": "dir" }, says: /^env-file: "dir" is a folder/ },
+    { given: { "compose-file": "compose.yaml", "env-file": "a,b.env" }, says: /^env-file: "a,b\.env" has a comma/ },
+    { given: { container: "api", "env-file": "good.env" }, says: /^env-file: cannot be used with container/ },
     { given: { container: "api", command: "x" }, says: /^command: cannot be used with container/ },
     { given: { container: "api", "set-limit": "true" }, says: /^set-limit: needs memory-limit/ },
     { given: { container: "api", repeat: "3" }, says: /^repeat: cannot be used with container: .* afresh/ },
@@ -269,9 +278,13 @@ describe("sources", () => {
 
   it("leave the limit of a Compose project or a running container to be resolved later", () => {
     expect(read({ "compose-file": "compose.yaml" })).toMatchObject({
-      source: { kind: "compose", files: ["compose.yaml"], service: "api", allowUnset: [] },
+      source: { kind: "compose", files: ["compose.yaml"], service: "api", allowUnset: [], envFiles: [] },
       limitBytes: null,
       annotate: { file: "compose.yaml", line: 2 },
+    });
+    // In the format of docker compose, which accepts what docker run --env-file refuses.
+    expect(read({ "compose-file": "compose.yaml", "env-file": "bad.env" }).source).toMatchObject({
+      envFiles: ["bad.env"],
     });
     expect(read({ container: "api" })).toMatchObject({ source: { kind: "container", name: "api" }, limitBytes: null });
   });
