@@ -2,7 +2,8 @@
 // test would then differ from the deployed one. Pure.
 
 import type { ComposeYaml, Path } from "./compose-yaml.ts";
-import { at, closureOf, isTagged, listOf, mapOf, scalarText, servicesOf } from "./model.ts";
+import { at, closureOf, scalarText, servicesOf } from "./model.ts";
+import { textsIn } from "./written-values.ts";
 
 /** The names of the variables about which docker compose warns on stderr. Each occurs once. */
 export function unsetIn(stderr: string): readonly string[] {
@@ -131,18 +132,6 @@ function isOverridden(model: unknown, path: Path, name: string): boolean {
  */
 function refersTo(text: string, name: string): boolean {
   return new RegExp(`(?<!\\$)(?:\\$\\$)*\\$(?:${name}(?!\\w)|\\{${name}\\})`).test(text);
-}
-
-interface TextAt {
-  readonly path: Path;
-  readonly text: string;
-}
-
-function textsIn(value: unknown, path: Path): readonly TextAt[] {
-  if (typeof value === "string") return value.includes("$") ? [{ path, text: value }] : [];
-  if (Array.isArray(value)) return listOf(value).flatMap((item, index) => textsIn(item, [...path, index]));
-  if (isTagged(value)) return textsIn(value.value, path);
-  return Object.entries(mapOf(value)).flatMap(([key, item]) => textsIn(item, [...path, key]));
 }
 
 /** The lines of an env file whose values refer to one of the variables. In single quotes `$` is literal. */

@@ -45,7 +45,7 @@ export async function resolveCompose(
   const refusal = (stderr: string, resolvedSecrets: readonly string[] = [], resolvedNames: readonly string[] = []) => {
     const secrets = [...read.secrets, ...secretsInEnvFiles(files, read.envFiles, env), ...resolvedSecrets];
     const { message } = redactorOf(secrets, [...paths, ...read.names, ...resolvedNames]);
-    return composeRefusal(stderr, read.placeOf, message);
+    return composeRefusal(stderr, read, message);
   };
   const compose = await findCompose(env);
   signal?.throwIfAborted();
