@@ -26,7 +26,7 @@ export function composeRefusal(
   const text = mask(withoutLines(message)) || "docker compose failed without a message";
   const meant = path !== null && unknownField.test(message) ? meantField(path) : null;
   const hint = meant === null ? "" : `; did you mean ${meant}?`;
-  const from = written === null ? "" : `; the value contains ${written.variables.join(" and ")}`;
+  const from = written === null ? "" : `; the value uses ${written.variables.join(" and ")}`;
   return `${place === null ? "" : `${placeText(place)}: `}${field}${text}${hint}${from}`;
 }
 

@@ -132,7 +132,7 @@ describe("an error message about a value with variables", () => {
     ["No port specified: 80:<empty>", "compose.yaml:5: services.api.ports: ", "PORT"],
     ["env file not found: stat : no such file or directory", "compose.yaml:6: services.api.env_file: ", "ENV_FILE"],
   ])("names them, and the line: %s", (message, start, names) => {
-    expect(refusal(message)).toBe(`${start}${message}; the value contains ${names}`);
+    expect(refusal(message)).toBe(`${start}${message}; the value uses ${names}`);
   });
 
   it.each(["invalid spec: ./logs:: empty section between colons", "No port specified: 82:<empty>"])(
