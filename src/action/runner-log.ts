@@ -27,7 +27,9 @@ export function warn(message: string, annotation: Annotation): void {
 }
 
 function propertiesOf({ title, place }: Annotation): core.AnnotationProperties {
-  return { title, ...(place === null ? {} : { file: place.file, startLine: place.line }) };
+  if (place === null) return { title };
+  const { file, line, column } = place;
+  return { title, file, startLine: line, ...(column === null ? {} : { startColumn: column }) };
 }
 
 /** Begins a group in the log. Inside it the runner ignores `::commands::`, which a build or an app may print. */

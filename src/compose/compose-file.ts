@@ -2,7 +2,7 @@
 // (targets/docker/compose/resolve.ts).
 import { posix } from "node:path";
 import { nameAdvice, suggestion } from "../lib/suggest.ts";
-import type { FilePlace, Pair } from "../options/parsers.ts";
+import type { Pair } from "../options/parsers.ts";
 import { passwordsIn, secretsInVariable } from "../redaction/secret-names.ts";
 import { createDiagnostics, type Diagnostics } from "../yaml/diagnostics.ts";
 import type { SourcePlace } from "../yaml/tree.ts";
@@ -21,8 +21,8 @@ export interface ComposeFiles {
   readonly problems: readonly string[];
   /** The place of a field, or of the innermost enclosing field in the files. Null if the files have neither. */
   readonly placeOf: (path: Path) => SourcePlace | null;
-  /** The line of the service's limit. Null if there is no limit in these files. */
-  readonly limitPlace: FilePlace | null;
+  /** The place of the service's limit. Null if there is no limit in these files. */
+  readonly limitPlace: SourcePlace | null;
   /**
    * Secrets in the files: variables, build arguments and labels with secret names, passwords in addresses, and the
    * contents of the field `secrets`.
@@ -74,7 +74,7 @@ export function readComposeFiles(files: readonly ComposeText[], service: string 
     // If a file cannot be read, the service may be in that file.
     problems: problems.length > 0 ? problems : selection.errors(),
     placeOf,
-    limitPlace: limit === null ? null : linePlace(placeOf(limit)),
+    limitPlace: limit === null ? null : placeOf(limit),
     secrets: secretsInCompose(model).flatMap(withoutInterpolation),
     names: namesInCompose(model),
     envFiles: [
@@ -97,7 +97,7 @@ export function readComposeFiles(files: readonly ComposeText[], service: string 
 }
 
 /**
- * The line of the path, in the file that contains the longest part of the path. If several files contain that part, the
+ * The place of the path, in the file that contains the longest part of the path. If several files contain that part, the
  * last one wins, because it overrides the others.
  */
 function placeIn(yamls: readonly ComposeYaml[], path: Path): SourcePlace | null {
@@ -107,10 +107,6 @@ function placeIn(yamls: readonly ComposeYaml[], path: Path): SourcePlace | null 
     if (found.length > 0 && found.length >= (best?.length ?? 0)) best = found;
   }
   return best?.place ?? null;
-}
-
-function linePlace(place: SourcePlace | null): FilePlace | null {
-  return place === null ? null : { file: place.file, line: place.line };
 }
 
 /** Reports a file whose services are not a map of maps. */

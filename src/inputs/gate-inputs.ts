@@ -25,6 +25,7 @@ import type { Repeat } from "../options/repeat.ts";
 import { optionNames, options } from "../options/table.ts";
 import { secretsInBody, secretsInHeader, secretsInPath, secretsOf } from "../redaction/scenario-secrets.ts";
 import { secretsInVariable } from "../redaction/secret-names.ts";
+import { placeText } from "../yaml/diagnostics.ts";
 import { type Machine, readSource, type SourceRead } from "./app-source.ts";
 import { type ComparisonInputs, readComparison } from "./base-inputs.ts";
 import { readEnvFile } from "./env-file.ts";
@@ -287,8 +288,8 @@ function limitNotices(limit: MemoryQuantity | null, { app }: SourceRead): readon
   const replaced = app?.limit ?? null;
   const notices = limit === null || limit.notice === null ? [] : [limit.notice];
   if (limit === null || replaced === null || replaced.bytes === limit.bytes) return notices;
-  const { file, line } = replaced.place;
-  return [...notices, `${mark("memory-limit")} replaces the limit of ${integer(replaced.bytes)} B at ${file}:${line}`];
+  const place = placeText(replaced.place);
+  return [...notices, `${mark("memory-limit")} replaces the limit of ${integer(replaced.bytes)} B at ${place}`];
 }
 
 function isComplete<T extends object>(values: T): values is { [K in keyof T]: NonNullable<T[K]> } {
