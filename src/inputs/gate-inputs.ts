@@ -157,10 +157,7 @@ export function readInputs(raw: RawInputs, machine: Machine): InputsResult {
   const problems: Problem[] = [];
   const reader = createReader(raw, problems);
   const { one, many, report } = reader;
-  for (const name of raw.keys()) {
-    if (!isOptionName(name)) report(name, unknownOption(name));
-  }
-
+  for (const name of raw.keys()) if (!isOptionName(name)) report(name, unknownOption(name));
   const fromFiles = readEnvFiles(machine, reader);
   const env = [...fromFiles, ...many("env", options.env.parse)];
   const limit: MemoryQuantity | null = one("memory-limit", options["memory-limit"].parse);
@@ -194,10 +191,7 @@ export function readInputs(raw: RawInputs, machine: Machine): InputsResult {
   reportTooManyRequests({ ...load, rate: optional.rate }, raw, reader);
   const isOwnContainer = source?.kind === "image" || source?.kind === "build";
   if (isOwnContainer && app === null) reportUnsharedSocket(load.socketPath, optional.volumes, reader);
-  const annotate = one("annotate-file", options["annotate-file"].parse);
-  if (annotate !== null && machine.pathKindAt(annotate.file) !== "file") {
-    report("annotate-file", `"${annotate.file}" is not a file; expected a manifest or a Dockerfile`);
-  }
+  const annotate = readAnnotate(machine, reader);
 
   if (
     problems.length > 0 ||
@@ -234,12 +228,32 @@ export function readInputs(raw: RawInputs, machine: Machine): InputsResult {
         ...(app === null ? [] : secretsInApp(app)),
         ...(load.scenario === null ? [] : secretsOf(load.scenario)),
         ...[...env, ...(source.kind === "build" ? source.buildArgs : [])].flatMap(secretsInVariable),
-        ...optional.headers.flatMap(([name, value]) => secretsInHeader(name, value)),
-        ...[path, optional.readyPath ?? ""].flatMap(secretsInPath),
-        ...secretsInBody(body ?? ""),
+        ...secretsInRequests({ ...optional, path, body }),
       ],
     }),
   };
+}
+
+function readAnnotate({ pathKindAt }: Machine, { one, report }: Reader): FilePlace | null {
+  const annotate = one("annotate-file", options["annotate-file"].parse);
+  if (annotate !== null && pathKindAt(annotate.file) !== "file") {
+    report("annotate-file", `"${annotate.file}" is not a file; expected a manifest or a Dockerfile`);
+  }
+  return annotate;
+}
+
+/** The secrets in the requests of the load and of the readiness check. */
+function secretsInRequests({
+  headers,
+  path,
+  readyPath,
+  body,
+}: Pick<GateInputs, "headers" | "path" | "body"> & { readonly readyPath: string | null }): readonly string[] {
+  return [
+    ...headers.flatMap(([name, value]) => secretsInHeader(name, value)),
+    ...[path, readyPath ?? ""].flatMap(secretsInPath),
+    ...secretsInBody(body ?? ""),
+  ];
 }
 
 /** The values of Secrets, and the values of variables and of probe requests whose names say that they are secret. */
