@@ -385,7 +385,7 @@ requests:
     expect(login?.captureFailures).toBe(login?.failed);
     expect(figures.non2xx).toBe(login?.failed);
     expect(login?.firstFailure).toBe(
-      "HTTP 200, but capture token (load.yml:6) failed: json $.token not found (the body is not JSON)",
+      "HTTP 200, but capture token (load.yml:6:11) failed: json $.token not found (the body is not JSON)",
     );
     expect(paths).not.toContain("/next/");
   });
