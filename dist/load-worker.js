@@ -3423,6 +3423,7 @@ function patchClient(client, patch) {
     resend.recordRequest();
   });
   inner._connect = () => {
+    if (patch.isOver()) return leave2();
     framing.hook();
     isResending = mayResend();
     resend.recordEnd(responses());
@@ -3437,6 +3438,7 @@ function patchClient(client, patch) {
   };
   inner._doRequest = () => {
     if (isLeaving()) return;
+    if (patch.isOver()) return leave2();
     if (isResending) {
       isResending = false;
       requests = 1;
@@ -4052,6 +4054,7 @@ function createTimeline(durationMs, nowMs, originMs = nowMs(), connectionsAt = n
 
 // src/load/worker/generator.ts
 var progressIntervalMs = 1e3;
+var farewellMs = 1e3;
 function startLoad(job, onProgress, memory2 = createMemory()) {
   const nowMs = () => performance.now();
   const startedMs = nowMs();
@@ -4065,6 +4068,7 @@ function startLoad(job, onProgress, memory2 = createMemory()) {
   } : firstIdleTime(pacer.limitIdle);
   const clients = [];
   const watched = [];
+  let isOver = false;
   const plannedMs = job.requests === null ? job.durationMs : null;
   const timeline = createTimeline(plannedMs, nowMs, startedMs, plannedConnections(shape));
   const options = {
@@ -4076,6 +4080,7 @@ function startLoad(job, onProgress, memory2 = createMemory()) {
         checksCertificate: job.tls !== null && !job.tls.insecure,
         closedAfter,
         permit: permitOf(pacer, turnCount, user),
+        isOver: () => isOver,
         onFirstBytes: counts.recordFirstBytes,
         onHead: headReceiver(user, redirects, receiveIdleTime)
       });
@@ -4112,12 +4117,23 @@ function startLoad(job, onProgress, memory2 = createMemory()) {
       turnCount
     });
   });
+  const planned = setTimeout(end, job.durationMs);
   const ended = () => {
     clearInterval(progress);
+    clearTimeout(planned);
     pacer?.stop();
   };
   result.then(ended, ended);
+  function end() {
+    isOver = true;
+    settle2(null);
+    clients.forEach((client, index) => {
+      if (watched[index]?.open() === null) client.destroy();
+    });
+    setTimeout(stop, farewellMs);
+  }
   function stop() {
+    isOver = true;
     instance.stop();
     for (const client of clients) client.destroy();
     settle2(null);
@@ -4189,10 +4205,10 @@ function optionsOf(job, connections2) {
     headers: { ...job.headers, ...lengthOf(job) },
     ...job.body === null ? {} : { body: job.body },
     connections: connections2,
-    // autocannon ends a run at its first sampling tick after `duration`. Here the first tick is at the end of the load,
+    // autocannon ends a run at its first sampling tick after `duration`. memgate ends the run before the first tick,
     // because each tick costs CPU time.
     duration: 0,
-    sampleInt: job.durationMs,
+    sampleInt: job.durationMs + 2 * farewellMs,
     timeout: job.requestTimeoutMs / 1e3,
     ...job.socketPath === null ? {} : { socketPath: job.socketPath },
     ...job.tls === null ? {} : tlsOptionsOf(job.tls)

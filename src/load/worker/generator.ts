@@ -32,6 +32,11 @@ import {
 } from "../users/virtual-user.ts";
 
 const progressIntervalMs = 1_000;
+/**
+ * At the end of the load, a request that waits for its response gets this much longer. Many servers write an error message
+ * for each connection that is closed before its response: a Python server took 5 MiB for that.
+ */
+const farewellMs = 1_000;
 
 export interface RunningLoad {
   readonly result: Promise<MeasuredLoad>;
@@ -65,6 +70,7 @@ export function startLoad(
   const receiveIdleTime = pacer === null ? () => {} : firstIdleTime(pacer.limitIdle);
   const clients: autocannon.Client[] = [];
   const watched: WatchedClient[] = [];
+  let isOver = false;
 
   const plannedMs = job.requests === null ? job.durationMs : null;
   const timeline = createTimeline(plannedMs, nowMs, startedMs, plannedConnections(shape));
@@ -77,6 +83,7 @@ export function startLoad(
         checksCertificate: job.tls !== null && !job.tls.insecure,
         closedAfter,
         permit: permitOf(pacer, turnCount, user),
+        isOver: () => isOver,
         onFirstBytes: counts.recordFirstBytes,
         onHead: headReceiver(user, redirects, receiveIdleTime),
       });
@@ -112,12 +119,24 @@ export function startLoad(
       turnCount,
     });
   });
+  const planned = setTimeout(end, job.durationMs);
   const ended = () => {
     clearInterval(progress);
+    clearTimeout(planned);
     pacer?.stop();
   };
   result.then(ended, ended);
+  /** Ends the measurement. The last responses do not count any more. */
+  function end() {
+    isOver = true;
+    settle(null);
+    clients.forEach((client, index) => {
+      if (watched[index]?.open() === null) (client as unknown as Destroyable).destroy();
+    });
+    setTimeout(stop, farewellMs);
+  }
   function stop() {
+    isOver = true;
     instance.stop();
     // Without this, autocannon would close its connections only at its next sampling tick.
     for (const client of clients as unknown as readonly Destroyable[]) client.destroy();
@@ -225,10 +244,10 @@ function optionsOf(job: LoadJob, connections: number): autocannon.Options {
     headers: { ...job.headers, ...lengthOf(job) },
     ...(job.body === null ? {} : { body: job.body }),
     connections,
-    // autocannon ends a run at its first sampling tick after `duration`. Here the first tick is at the end of the load,
+    // autocannon ends a run at its first sampling tick after `duration`. memgate ends the run before the first tick,
     // because each tick costs CPU time.
     duration: 0,
-    sampleInt: job.durationMs,
+    sampleInt: job.durationMs + 2 * farewellMs,
     timeout: job.requestTimeoutMs / 1_000,
     ...(job.socketPath === null ? {} : { socketPath: job.socketPath }),
     ...(job.tls === null ? {} : tlsOptionsOf(job.tls)),

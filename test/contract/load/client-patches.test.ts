@@ -19,6 +19,7 @@ function load(
         requestsPerConnection: null,
         checksCertificate: false,
         closedAfter: new Set(),
+        isOver: () => false,
         permit,
         onFirstBytes: () => {},
         onHead: () => {},
