@@ -59,8 +59,6 @@ export interface ClientPatch {
   readonly requestsPerConnection: number | null;
   readonly checksCertificate: boolean;
   readonly closedAfter: ClosedAfter;
-  /** True if the load has ended: the client then closes its connection instead of sending its next request. */
-  readonly isOver: () => boolean;
   /** The client acquires it before each request. If null, the client sends as soon as it has a response. */
   readonly permit: SendPermit | null;
   /** Receives the first bytes of each connection, whatever they are. */
@@ -146,7 +144,6 @@ export function patchClient(client: autocannon.Client, patch: ClientPatch): void
     resend.recordRequest();
   });
   inner._connect = () => {
-    if (patch.isOver()) return leave();
     // The client sets its parser hooks after setupClient, so they are wrapped here.
     framing.hook();
     isResending = mayResend();
@@ -163,7 +160,6 @@ export function patchClient(client: autocannon.Client, patch: ClientPatch): void
   };
   inner._doRequest = () => {
     if (isLeaving()) return;
-    if (patch.isOver()) return leave();
     if (isResending) {
       isResending = false;
       requests = 1;

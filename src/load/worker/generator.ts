@@ -70,7 +70,7 @@ export function startLoad(
   const receiveIdleTime = pacer === null ? () => {} : firstIdleTime(pacer.limitIdle);
   const clients: autocannon.Client[] = [];
   const watched: WatchedClient[] = [];
-  let isOver = false;
+  const ending = createEnding(clients, watched);
 
   const plannedMs = job.requests === null ? job.durationMs : null;
   const timeline = createTimeline(plannedMs, nowMs, startedMs, plannedConnections(shape));
@@ -82,8 +82,7 @@ export function startLoad(
         requestsPerConnection: job.requestsPerConnection,
         checksCertificate: job.tls !== null && !job.tls.insecure,
         closedAfter,
-        permit: permitOf(pacer, turnCount, user),
-        isOver: () => isOver,
+        permit: permitUntil(ending.isOver, permitOf(pacer, turnCount, user)),
         onFirstBytes: counts.recordFirstBytes,
         onHead: headReceiver(user, redirects, receiveIdleTime),
       });
@@ -119,31 +118,67 @@ export function startLoad(
       turnCount,
     });
   });
-  const planned = setTimeout(end, job.durationMs);
+  ending.plan(job.durationMs, () => settle(null), stop);
   const ended = () => {
     clearInterval(progress);
-    clearTimeout(planned);
+    ending.cancel();
     pacer?.stop();
   };
   result.then(ended, ended);
-  /** Ends the measurement. The last responses do not count any more. */
-  function end() {
-    isOver = true;
-    settle(null);
-    clients.forEach((client, index) => {
-      if (watched[index]?.open() === null) (client as unknown as Destroyable).destroy();
-    });
-    setTimeout(stop, farewellMs);
-  }
   function stop() {
-    isOver = true;
     instance.stop();
     // Without this, autocannon would close its connections only at its next sampling tick.
-    for (const client of clients as unknown as readonly Destroyable[]) client.destroy();
+    for (const client of clients) close(client);
     settle(null);
   }
   return { result, stop };
 }
+
+/**
+ * Closes the connections of a load that ended by time: at once if no request is open, else after the response. The
+ * measurement has ended before, so these responses do not count.
+ */
+function createEnding(clients: readonly autocannon.Client[], watched: readonly WatchedClient[]) {
+  let isOver = false;
+  let timer: NodeJS.Timeout | undefined;
+  const begin = (onLate: () => void) => {
+    isOver = true;
+    clients.forEach((client, index) => {
+      if (watched[index]?.open() === null) close(client);
+    });
+    setTimeout(onLate, farewellMs);
+  };
+  return {
+    isOver: () => isOver,
+    /**
+     * @param onEnd called at the planned end, before a connection is closed
+     * @param onLate called when the time for the last responses is over
+     */
+    plan: (durationMs: number, onEnd: () => void, onLate: () => void): void => {
+      timer = setTimeout(() => {
+        onEnd();
+        begin(onLate);
+      }, durationMs);
+    },
+    cancel: () => clearTimeout(timer),
+  };
+}
+
+function close(client: autocannon.Client): void {
+  (client as unknown as Destroyable).destroy();
+}
+
+/** A permit that closes the connection when the load is over. */
+function permitUntil(isOver: () => boolean, permit: SendPermit | null): SendPermit {
+  const { attach, isActive, acquire } = permit ?? unlimited;
+  return {
+    attach,
+    isActive: () => !isOver() && isActive(),
+    acquire: () => (isOver() ? "idle" : acquire()),
+  };
+}
+
+const unlimited: SendPermit = { attach: () => {}, isActive: () => true, acquire: () => "granted" };
 
 /** The planned connections by time. At the boundary of two stages, the interval belongs to the earlier stage. */
 function plannedConnections(shape: ReturnType<typeof createPacing>["shape"]): ((ms: number) => number) | null {

@@ -19,7 +19,6 @@ function load(
         requestsPerConnection: null,
         checksCertificate: false,
         closedAfter: new Set(),
-        isOver: () => false,
         permit,
         onFirstBytes: () => {},
         onHead: () => {},
