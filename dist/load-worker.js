@@ -3292,7 +3292,7 @@ function watchClient(client, nowMs, isGood = isSuccessStatus, onDropped = () => 
     hadBegun = hasBegun;
     hasBegun = false;
   };
-  const close = () => {
+  const close2 = () => {
     isOpen = false;
     hasBegun = false;
     mayBeDropped = false;
@@ -3309,7 +3309,7 @@ function watchClient(client, nowMs, isGood = isSuccessStatus, onDropped = () => 
     hasBegun = statusCode >= 200;
   });
   events.on("response", (statusCode) => {
-    close();
+    close2();
     if (!isGood(statusCode)) return;
     longestStallMs = Math.max(longestStallMs, stalledMs());
     stalledSinceMs = null;
@@ -3318,12 +3318,12 @@ function watchClient(client, nowMs, isGood = isSuccessStatus, onDropped = () => 
     endRequest();
     waitingSinceMs ??= nowMs();
   });
-  events.on("connError", close);
+  events.on("connError", close2);
   events.on("timeout", () => {
     timeouts += 1;
     if (mayBeDropped ? hadBegun : hasBegun) timedOutStreams += 1;
     if (mayBeDropped) mayBeDropped = false;
-    else close();
+    else close2();
   });
   return {
     dropped: () => dropped,
@@ -3423,7 +3423,6 @@ function patchClient(client, patch) {
     resend.recordRequest();
   });
   inner._connect = () => {
-    if (patch.isOver()) return leave2();
     framing.hook();
     isResending = mayResend();
     resend.recordEnd(responses());
@@ -3438,7 +3437,6 @@ function patchClient(client, patch) {
   };
   inner._doRequest = () => {
     if (isLeaving()) return;
-    if (patch.isOver()) return leave2();
     if (isResending) {
       isResending = false;
       requests = 1;
@@ -4068,7 +4066,7 @@ function startLoad(job, onProgress, memory2 = createMemory()) {
   } : firstIdleTime(pacer.limitIdle);
   const clients = [];
   const watched = [];
-  let isOver = false;
+  const ending = createEnding(clients, watched);
   const plannedMs = job.requests === null ? job.durationMs : null;
   const timeline = createTimeline(plannedMs, nowMs, startedMs, plannedConnections(shape));
   const options = {
@@ -4079,8 +4077,7 @@ function startLoad(job, onProgress, memory2 = createMemory()) {
         requestsPerConnection: job.requestsPerConnection,
         checksCertificate: job.tls !== null && !job.tls.insecure,
         closedAfter,
-        permit: permitOf(pacer, turnCount, user),
-        isOver: () => isOver,
+        permit: permitUntil(ending.isOver, permitOf(pacer, turnCount, user)),
         onFirstBytes: counts.recordFirstBytes,
         onHead: headReceiver(user, redirects, receiveIdleTime)
       });
@@ -4117,29 +4114,58 @@ function startLoad(job, onProgress, memory2 = createMemory()) {
       turnCount
     });
   });
-  const planned = setTimeout(end, job.durationMs);
+  ending.plan(job.durationMs, () => settle2(null), stop);
   const ended = () => {
     clearInterval(progress);
-    clearTimeout(planned);
+    ending.cancel();
     pacer?.stop();
   };
   result.then(ended, ended);
-  function end() {
-    isOver = true;
-    settle2(null);
-    clients.forEach((client, index) => {
-      if (watched[index]?.open() === null) client.destroy();
-    });
-    setTimeout(stop, farewellMs);
-  }
   function stop() {
-    isOver = true;
     instance.stop();
-    for (const client of clients) client.destroy();
+    for (const client of clients) close(client);
     settle2(null);
   }
   return { result, stop };
 }
+function createEnding(clients, watched) {
+  let isOver = false;
+  let timer;
+  const begin = (onLate) => {
+    isOver = true;
+    clients.forEach((client, index) => {
+      if (watched[index]?.open() === null) close(client);
+    });
+    setTimeout(onLate, farewellMs);
+  };
+  return {
+    isOver: () => isOver,
+    /**
+     * @param onEnd called at the planned end, before a connection is closed
+     * @param onLate called when the time for the last responses is over
+     */
+    plan: (durationMs, onEnd, onLate) => {
+      timer = setTimeout(() => {
+        onEnd();
+        begin(onLate);
+      }, durationMs);
+    },
+    cancel: () => clearTimeout(timer)
+  };
+}
+function close(client) {
+  client.destroy();
+}
+function permitUntil(isOver, permit) {
+  const { attach, isActive, acquire } = permit ?? unlimited;
+  return {
+    attach,
+    isActive: () => !isOver() && isActive(),
+    acquire: () => isOver() ? "idle" : acquire()
+  };
+}
+var unlimited = { attach: () => {
+}, isActive: () => true, acquire: () => "granted" };
 function plannedConnections(shape) {
   return shape === null || shape.corners === null ? null : (ms) => shape.aimAt(ms - 1).connections;
 }

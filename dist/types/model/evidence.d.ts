@@ -232,7 +232,7 @@ export interface Evidence {
         /** V8's limit of the heap (heap_size_limit). V8 ends the process above it. */
         readonly heapLimitBytes: number;
       } | null;
-      /** If memgate got its figures: the four parts in MiB, and what they mean. If not: the reason, as a sentence without its subject. The subject is the process. */
+      /** If memgate got its figures: the four parts in MiB, and what they mean. If not: the reason, as a sentence that lacks its subject (the process). */
       readonly text: string;
       /** Why memgate got no figures. Null if it got them. not-node: the program is not Node.js. other-user: memgate may not read the process. signal-not-caught: the process does not handle SIGUSR1, so it was not sent. sigusr1-disabled: --disable-sigusr1. permission-model: --permission. own-handler: no inspector opened after SIGUSR1, so the app handles the signal itself. node-missing: the image has no Node.js. helper-refused: the engine did not start the helper container. no-response: the process did not respond in time. app-ended: the process ended. not-asked: there were too many processes. */
       readonly reason: "not-node" | "other-user" | "signal-not-caught" | "sigusr1-disabled" | "permission-model" | "own-handler" | "node-missing" | "helper-refused" | "no-response" | "app-ended" | "not-asked" | null;
@@ -294,7 +294,7 @@ export interface Evidence {
       readonly sent: number;
       /** How many of the requests or turns in `sent` had not ended when the load ended. */
       readonly open: number;
-      /** True if the load ended because all of them had ended. False if it ended before, by time. */
+      /** True if the load ended because all planned requests or turns had ended. False if it ended earlier, by time. */
       readonly endedLoad: boolean;
     } | null;
     /** How long memgate sent load in the load phase, including pauses. */
@@ -362,7 +362,7 @@ export interface Evidence {
     } | null;
     /** The last socket error, such as ECONNRESET, or SPEAKS_HTTP2 or SPEAKS_HTTPS if the app speaks this protocol. Null without an error. */
     readonly lastError: string | null;
-    /** The load phase in intervals of one second. If it takes more than ten minutes, the intervals are longer: memgate joins each two into one, with the higher percentile of the two. */
+    /** The load phase in intervals of one second. If it takes more than ten minutes, the intervals are longer: memgate joins neighbouring intervals in pairs. A pair gets the higher of its two percentiles. */
     readonly timeline: readonly ({
       /** End of the interval, in milliseconds after timeOrigin. */
       readonly atMs: number;
@@ -461,7 +461,7 @@ export interface Evidence {
       readonly receivedBytes: number | null;
       /** CPU time that the app used. Null if the engine does not count it. */
       readonly cpuMs: number | null;
-      /** CPU time that the app would use without load while the command runs. memgate computes it from a short measurement before the command. Null if receivedBytes is known, if the app has no address for load, or if unknown. */
+      /** CPU time that the app would use without load, in a time as long as that of the command. memgate computes it from a short measurement before the command. Null if receivedBytes is known, if the app has no address for load, or if unknown. */
       readonly idleCpuMs: number | null;
     } | null;
   } | {
