@@ -6,10 +6,8 @@ set -u
 image=$1 limit=$2
 shift 2
 # MEMGATE is the cli.js of a clone of memgate, at a tag or commit: then a new release does not change the check.
-memgate="node ${MEMGATE:-memgate/dist/cli.js}"
 
-# shellcheck disable=SC2086
-$memgate run --image "$image" --memory-limit "$limit" "$@"
+node "${MEMGATE:-memgate/dist/cli.js}" run --image "$image" --memory-limit "$limit" "$@"
 code=$?
 case $code in
   0) ;;

@@ -79,7 +79,7 @@ describeDocker("Compose files that docker compose resolves", () => {
       { files: [file], service: "api", allowUnset: [], envFiles: [] },
       env,
     ).catch((error) => error);
-    expect(messageOf(refusal)).toMatch(/compose\.yaml:4:7: .*services\.api\.deploy\.replicas/);
+    expect(messageOf(refusal)).toMatch(/compose\.yaml:4:14: .*services\.api\.deploy\.replicas/);
     expect(messageOf(refusal)).toContain(`parsing "${shown}":`);
   });
 

@@ -32,11 +32,6 @@ import {
 } from "../users/virtual-user.ts";
 
 const progressIntervalMs = 1_000;
-/**
- * At the end of the load, a request that waits for its response gets this much longer. Many servers write an error message
- * for each connection that is closed before its response: a Python server took 5 MiB for that.
- */
-const farewellMs = 1_000;
 
 export interface RunningLoad {
   readonly result: Promise<MeasuredLoad>;
@@ -70,7 +65,6 @@ export function startLoad(
   const receiveIdleTime = pacer === null ? () => {} : firstIdleTime(pacer.limitIdle);
   const clients: autocannon.Client[] = [];
   const watched: WatchedClient[] = [];
-  const ending = createEnding(clients, watched);
 
   const plannedMs = job.requests === null ? job.durationMs : null;
   const timeline = createTimeline(plannedMs, nowMs, startedMs, plannedConnections(shape));
@@ -82,7 +76,7 @@ export function startLoad(
         requestsPerConnection: job.requestsPerConnection,
         checksCertificate: job.tls !== null && !job.tls.insecure,
         closedAfter,
-        permit: permitUntil(ending.isOver, permitOf(pacer, turnCount, user)),
+        permit: permitOf(pacer, turnCount, user),
         onFirstBytes: counts.recordFirstBytes,
         onHead: headReceiver(user, redirects, receiveIdleTime),
       });
@@ -118,67 +112,19 @@ export function startLoad(
       turnCount,
     });
   });
-  ending.plan(job.durationMs, () => settle(null), stop);
   const ended = () => {
     clearInterval(progress);
-    ending.cancel();
     pacer?.stop();
   };
   result.then(ended, ended);
   function stop() {
     instance.stop();
     // Without this, autocannon would close its connections only at its next sampling tick.
-    for (const client of clients) close(client);
+    for (const client of clients as unknown as readonly Destroyable[]) client.destroy();
     settle(null);
   }
   return { result, stop };
 }
-
-/**
- * Closes the connections of a load that ended by time: at once if no request is open, else after the response. The
- * measurement has ended before, so these responses do not count.
- */
-function createEnding(clients: readonly autocannon.Client[], watched: readonly WatchedClient[]) {
-  let isOver = false;
-  let timer: NodeJS.Timeout | undefined;
-  const begin = (onLate: () => void) => {
-    isOver = true;
-    clients.forEach((client, index) => {
-      if (watched[index]?.open() === null) close(client);
-    });
-    setTimeout(onLate, farewellMs);
-  };
-  return {
-    isOver: () => isOver,
-    /**
-     * @param onEnd called at the planned end, before a connection is closed
-     * @param onLate called when the time for the last responses is over
-     */
-    plan: (durationMs: number, onEnd: () => void, onLate: () => void): void => {
-      timer = setTimeout(() => {
-        onEnd();
-        begin(onLate);
-      }, durationMs);
-    },
-    cancel: () => clearTimeout(timer),
-  };
-}
-
-function close(client: autocannon.Client): void {
-  (client as unknown as Destroyable).destroy();
-}
-
-/** A permit that closes the connection when the load is over. */
-function permitUntil(isOver: () => boolean, permit: SendPermit | null): SendPermit {
-  const { attach, isActive, acquire } = permit ?? unlimited;
-  return {
-    attach,
-    isActive: () => !isOver() && isActive(),
-    acquire: () => (isOver() ? "idle" : acquire()),
-  };
-}
-
-const unlimited: SendPermit = { attach: () => {}, isActive: () => true, acquire: () => "granted" };
 
 /** The planned connections by time. At the boundary of two stages, the interval belongs to the earlier stage. */
 function plannedConnections(shape: ReturnType<typeof createPacing>["shape"]): ((ms: number) => number) | null {
@@ -279,10 +225,10 @@ function optionsOf(job: LoadJob, connections: number): autocannon.Options {
     headers: { ...job.headers, ...lengthOf(job) },
     ...(job.body === null ? {} : { body: job.body }),
     connections,
-    // autocannon ends a run at its first sampling tick after `duration`. memgate ends the run before the first tick,
+    // autocannon ends a run at its first sampling tick after `duration`. Here the first tick is at the end of the load,
     // because each tick costs CPU time.
     duration: 0,
-    sampleInt: job.durationMs + 2 * farewellMs,
+    sampleInt: job.durationMs,
     timeout: job.requestTimeoutMs / 1_000,
     ...(job.socketPath === null ? {} : { socketPath: job.socketPath }),
     ...(job.tls === null ? {} : tlsOptionsOf(job.tls)),
