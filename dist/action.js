@@ -7,13 +7,13 @@ import {
 } from "./chunks/chunk-VXNDHFHF.js";
 import {
   inputProblemOf
-} from "./chunks/chunk-ZDBLNNU3.js";
+} from "./chunks/chunk-P5DX5FXH.js";
 import {
   createProgress
 } from "./chunks/chunk-6VA5FMBE.js";
 import {
   machineFor
-} from "./chunks/chunk-6LOCOHIY.js";
+} from "./chunks/chunk-DR2S764H.js";
 import "./chunks/chunk-TL3HWLVK.js";
 import {
   headingOf,
@@ -22,9 +22,9 @@ import {
   once,
   readRunInputs,
   runAndReport
-} from "./chunks/chunk-ZXVXVRRY.js";
+} from "./chunks/chunk-3SL6KBRQ.js";
 import "./chunks/chunk-DWLCE72S.js";
-import "./chunks/chunk-VS37B3SI.js";
+import "./chunks/chunk-7DUT7LS3.js";
 import "./chunks/chunk-HPGFBJ7D.js";
 import {
   optionOf
@@ -35,7 +35,7 @@ import {
   delayMemoryReducer,
   exitWhenWritten,
   interruptOf
-} from "./chunks/chunk-GWZANJCF.js";
+} from "./chunks/chunk-LFMNSQPA.js";
 import {
   isOptionName,
   markedStyle
@@ -87,10 +87,10 @@ function createRunnerMasks(setSecret2) {
 delayMemoryReducer();
 for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {
 });
-var loadPublisher = once(() => import("./chunks/publish-outcome-DXDRFM3T.js"));
+var loadPublisher = once(() => import("./chunks/publish-outcome-NVSHK5VJ.js"));
 async function runAction() {
   const raw = actionInputs(process.env);
-  if (isCommentMode(raw)) return (await import("./chunks/comment-report-PYL5EERH.js")).publishSavedReport(raw);
+  if (isCommentMode(raw)) return (await import("./chunks/comment-report-HSGBZXSW.js")).publishSavedReport(raw);
   const interrupt = interruptOf(process, (text) => info(text));
   if (isSizeMode(raw)) return searchLimit(raw, interrupt);
   const read = readRunInputs(raw, await machineFor(raw), markedStyle);
@@ -106,7 +106,7 @@ async function runAction() {
 }
 async function searchLimit(raw, interrupt) {
   try {
-    const problems = await (await import("./chunks/size-RGHXI3BT.js")).runSize(raw, surroundingsOf(interrupt));
+    const problems = await (await import("./chunks/size-K3LNGLGO.js")).runSize(raw, surroundingsOf(interrupt));
     if (problems !== null) (await loadPublisher()).failForInput(problems);
   } catch (error) {
     const problem = inputProblemOf(error, markedStyle);

@@ -6,7 +6,7 @@ import {
   interruptOf,
   main,
   processExitCodes
-} from "./chunks/chunk-GWZANJCF.js";
+} from "./chunks/chunk-LFMNSQPA.js";
 import "./chunks/chunk-EZKOGMPE.js";
 import {
   messageOf

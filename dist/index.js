@@ -2,37 +2,37 @@ import { createRequire as memgateRequire } from "node:module"; const require = m
 import {
   InputError,
   judgedReportOf
-} from "./chunks/chunk-4XJLODUW.js";
+} from "./chunks/chunk-ENUNQZ6V.js";
 import {
   withSavedBaseline
-} from "./chunks/chunk-BHCEKJQE.js";
+} from "./chunks/chunk-SACNLKCS.js";
 import {
   foreignFigures
 } from "./chunks/chunk-FXR6Z3RU.js";
 import {
   summaryOf
-} from "./chunks/chunk-SAKHKPHU.js";
+} from "./chunks/chunk-E2T2Y5BZ.js";
 import "./chunks/chunk-72OKLREJ.js";
-import "./chunks/chunk-NWOM6BZQ.js";
+import "./chunks/chunk-KNRP5FR4.js";
 import {
   comparedAgain,
   judgedReportAgain
-} from "./chunks/chunk-5QP6L3T7.js";
+} from "./chunks/chunk-NKSFMFCB.js";
 import "./chunks/chunk-U4YRF72C.js";
-import "./chunks/chunk-7VAWG2FJ.js";
+import "./chunks/chunk-YUPG27L4.js";
 import {
   htmlOf,
   readPageCode
-} from "./chunks/chunk-THJCOMEA.js";
+} from "./chunks/chunk-SKTPIJ2V.js";
 import "./chunks/chunk-XFAOGYAI.js";
 import {
   judgedRunsAgain
-} from "./chunks/chunk-LOMZ27W5.js";
+} from "./chunks/chunk-WHNEVYGM.js";
 import "./chunks/chunk-2ZF3VWTC.js";
 import {
   junitOf
-} from "./chunks/chunk-TSFBCSWI.js";
-import "./chunks/chunk-PGBUPVQF.js";
+} from "./chunks/chunk-FJ3DGPVY.js";
+import "./chunks/chunk-V4IQ4EOU.js";
 import "./chunks/chunk-DJ3I6BSQ.js";
 import "./chunks/chunk-FKBE7HKM.js";
 import {
@@ -41,7 +41,7 @@ import {
 import "./chunks/chunk-YFKQQEYQ.js";
 import {
   terminalText
-} from "./chunks/chunk-6H4BY2JF.js";
+} from "./chunks/chunk-7YM44OHN.js";
 import {
   changedThresholds,
   evidenceIn,
@@ -50,12 +50,12 @@ import {
   readBySchema,
   readReport,
   reportFileSchema
-} from "./chunks/chunk-5KYEQT7L.js";
-import "./chunks/chunk-ZXVXVRRY.js";
+} from "./chunks/chunk-4KRGV3L3.js";
+import "./chunks/chunk-3SL6KBRQ.js";
 import {
   inputCode
 } from "./chunks/chunk-DWLCE72S.js";
-import "./chunks/chunk-VS37B3SI.js";
+import "./chunks/chunk-7DUT7LS3.js";
 import {
   columnsOf,
   readSamples
@@ -69,7 +69,7 @@ import {
 import {
   notBelowMaxRatio
 } from "./chunks/chunk-EX5IMWKJ.js";
-import "./chunks/chunk-GWZANJCF.js";
+import "./chunks/chunk-LFMNSQPA.js";
 import "./chunks/chunk-EZKOGMPE.js";
 import "./chunks/chunk-4IL7ZYTM.js";
 import "./chunks/chunk-ERVTT24X.js";
@@ -206,7 +206,7 @@ function valuesOf(given, others, isCompared) {
 
 // src/index.ts
 async function runGate(options2, controls = {}) {
-  const { runFromOptions } = await import("./chunks/run-D3K7KSTJ.js");
+  const { runFromOptions } = await import("./chunks/run-WELSMCLQ.js");
   const files = { loadEntry: beside("load-worker.js"), pageEntry: beside("report-page.js") };
   return runFromOptions(options2, controls, files);
 }

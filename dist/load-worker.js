@@ -3292,7 +3292,7 @@ function watchClient(client, nowMs, isGood = isSuccessStatus, onDropped = () => 
     hadBegun = hasBegun;
     hasBegun = false;
   };
-  const close2 = () => {
+  const close = () => {
     isOpen = false;
     hasBegun = false;
     mayBeDropped = false;
@@ -3309,7 +3309,7 @@ function watchClient(client, nowMs, isGood = isSuccessStatus, onDropped = () => 
     hasBegun = statusCode >= 200;
   });
   events.on("response", (statusCode) => {
-    close2();
+    close();
     if (!isGood(statusCode)) return;
     longestStallMs = Math.max(longestStallMs, stalledMs());
     stalledSinceMs = null;
@@ -3318,12 +3318,12 @@ function watchClient(client, nowMs, isGood = isSuccessStatus, onDropped = () => 
     endRequest();
     waitingSinceMs ??= nowMs();
   });
-  events.on("connError", close2);
+  events.on("connError", close);
   events.on("timeout", () => {
     timeouts += 1;
     if (mayBeDropped ? hadBegun : hasBegun) timedOutStreams += 1;
     if (mayBeDropped) mayBeDropped = false;
-    else close2();
+    else close();
   });
   return {
     dropped: () => dropped,
@@ -4052,7 +4052,6 @@ function createTimeline(durationMs, nowMs, originMs = nowMs(), connectionsAt = n
 
 // src/load/worker/generator.ts
 var progressIntervalMs = 1e3;
-var farewellMs = 1e3;
 function startLoad(job, onProgress, memory2 = createMemory()) {
   const nowMs = () => performance.now();
   const startedMs = nowMs();
@@ -4066,7 +4065,6 @@ function startLoad(job, onProgress, memory2 = createMemory()) {
   } : firstIdleTime(pacer.limitIdle);
   const clients = [];
   const watched = [];
-  const ending = createEnding(clients, watched);
   const plannedMs = job.requests === null ? job.durationMs : null;
   const timeline = createTimeline(plannedMs, nowMs, startedMs, plannedConnections(shape));
   const options = {
@@ -4077,7 +4075,7 @@ function startLoad(job, onProgress, memory2 = createMemory()) {
         requestsPerConnection: job.requestsPerConnection,
         checksCertificate: job.tls !== null && !job.tls.insecure,
         closedAfter,
-        permit: permitUntil(ending.isOver, permitOf(pacer, turnCount, user)),
+        permit: permitOf(pacer, turnCount, user),
         onFirstBytes: counts.recordFirstBytes,
         onHead: headReceiver(user, redirects, receiveIdleTime)
       });
@@ -4114,58 +4112,18 @@ function startLoad(job, onProgress, memory2 = createMemory()) {
       turnCount
     });
   });
-  ending.plan(job.durationMs, () => settle2(null), stop);
   const ended = () => {
     clearInterval(progress);
-    ending.cancel();
     pacer?.stop();
   };
   result.then(ended, ended);
   function stop() {
     instance.stop();
-    for (const client of clients) close(client);
+    for (const client of clients) client.destroy();
     settle2(null);
   }
   return { result, stop };
 }
-function createEnding(clients, watched) {
-  let isOver = false;
-  let timer;
-  const begin = (onLate) => {
-    isOver = true;
-    clients.forEach((client, index) => {
-      if (watched[index]?.open() === null) close(client);
-    });
-    setTimeout(onLate, farewellMs);
-  };
-  return {
-    isOver: () => isOver,
-    /**
-     * @param onEnd called at the planned end, before a connection is closed
-     * @param onLate called when the time for the last responses is over
-     */
-    plan: (durationMs, onEnd, onLate) => {
-      timer = setTimeout(() => {
-        onEnd();
-        begin(onLate);
-      }, durationMs);
-    },
-    cancel: () => clearTimeout(timer)
-  };
-}
-function close(client) {
-  client.destroy();
-}
-function permitUntil(isOver, permit) {
-  const { attach, isActive, acquire } = permit ?? unlimited;
-  return {
-    attach,
-    isActive: () => !isOver() && isActive(),
-    acquire: () => isOver() ? "idle" : acquire()
-  };
-}
-var unlimited = { attach: () => {
-}, isActive: () => true, acquire: () => "granted" };
 function plannedConnections(shape) {
   return shape === null || shape.corners === null ? null : (ms) => shape.aimAt(ms - 1).connections;
 }
@@ -4231,10 +4189,10 @@ function optionsOf(job, connections2) {
     headers: { ...job.headers, ...lengthOf(job) },
     ...job.body === null ? {} : { body: job.body },
     connections: connections2,
-    // autocannon ends a run at its first sampling tick after `duration`. memgate ends the run before the first tick,
+    // autocannon ends a run at its first sampling tick after `duration`. Here the first tick is at the end of the load,
     // because each tick costs CPU time.
     duration: 0,
-    sampleInt: job.durationMs + 2 * farewellMs,
+    sampleInt: job.durationMs,
     timeout: job.requestTimeoutMs / 1e3,
     ...job.socketPath === null ? {} : { socketPath: job.socketPath },
     ...job.tls === null ? {} : tlsOptionsOf(job.tls)
