@@ -257,7 +257,7 @@ export const options = {
   },
   leak: {
     group: "Limit and verdict",
-    help: "Whether memgate checks a Node.js app for a memory leak: true or false. If true, memgate sends a warm-up and 8 to 12 equal blocks of `requests`, and forces a garbage collection after each. The check also fails if the memory that is still in use grows with every block. If you do not set `requests`, memgate chooses blocks of about 4s, with at least 200 requests each. Cannot be used with `duration`, `warmup` or `repeat`.",
+    help: "Whether memgate checks a Node.js app for a memory leak: true or false. If true, memgate sends a warm-up and 8 to 12 equal blocks of `requests`, and forces a garbage collection after each. The check also fails if the memory that is still in use grows from block to block. If you do not set `requests`, memgate chooses blocks of about 4s, with at least 200 requests each. Cannot be used with `duration`, `warmup` or `repeat`.",
     placeholder: "BOOL",
     default: "false",
     parse: boolean,

@@ -31,7 +31,7 @@ export const baselineSchema = once(() =>
             isComparable: z
               .boolean()
               .describe(
-                "True if memory limit, CPU limit, load, kernel and engine are those of this report. The ranges use only such runs.",
+                "True if memory limit, CPU limit, load, kernel and engine are those of this report. The report compares only with such runs.",
               ),
             ...figures,
           }),

@@ -85,7 +85,7 @@ function spareText(proof: Proof, evidence: Evidence, thresholds: Thresholds): st
   return `${within}, with ${bytes(spareBytes)} to spare.${warning}`;
 }
 
-/** A pass of a run whose memory was still rising says nothing about the final peak. The message has the rise per second. */
+/** While memory rises, the final peak is unknown. The verdict's message has the rise per second, this text per request. */
 function risingText({ bytesPerRequest, msToLimit }: Growth, { load, liveMemory }: Evidence): string {
   const perRequest = bytesPerRequest === null ? "" : `, by ${bytes(Math.round(bytesPerRequest))} per request`;
   const reached =
