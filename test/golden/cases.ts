@@ -557,6 +557,16 @@ const several: Readonly<Record<string, () => readonly GateResult[]>> = {
       why: "the image exposes no TCP port. Set the option `port` to the port that the app listens on",
     },
   ],
+  "gates-broken": () => [
+    gate("api", "pass-proven"),
+    {
+      kind: "refused",
+      name: "web",
+      reason: "internal-error",
+      code: "internal-error/unexpected",
+      why: "unexpected error: a is not iterable (at runGate)",
+    },
+  ],
   "gates-not-enforced": () => [
     gate("api", "pass-proven", { warnRatio: 0.3 }),
     gate("upload", "oom-killed-child", { isEnforced: false }),
