@@ -22,9 +22,9 @@ export interface ComposeFiles {
   readonly problems: readonly string[];
   /** The place of a field, or of the innermost enclosing field in the files. Null if the files have neither. */
   readonly placeOf: (path: Path) => SourcePlace | null;
-  /** Finds a value by its path. Null if it has no variable. */
+  /** Finds a value by its path, in the last file that has it. Null if it has no variable. */
   readonly writtenAt: (path: Path) => WrittenValue | null;
-  /** Finds a value by its text after docker compose has replaced the variables. Null if none fits. */
+  /** Finds a value by its text after docker compose has replaced the variables. Null if none or several fit. */
   readonly writtenAs: (field: string, value: string) => WrittenValue | null;
   /** The place of the service's limit. Null if there is no limit in these files. */
   readonly limitPlace: SourcePlace | null;
