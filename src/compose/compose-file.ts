@@ -16,9 +16,9 @@ import { type WrittenValue, writtenAs, writtenAt } from "./written-values.ts";
 export interface ComposeFiles {
   /** The service under test. Null if only docker compose can determine it. */
   readonly service: string | null;
-  /** Fields of the service and its dependencies that memgate changes or ignores, each with file, line and field. */
+  /** Fields of the service and its dependencies that memgate changes or ignores, each with file, line, column and field. */
   readonly notices: readonly string[];
-  /** Errors, each with file, line and field. */
+  /** Errors, each with file, line, column and field. */
   readonly problems: readonly string[];
   /** The place of a field, or of the innermost enclosing field in the files. Null if the files have neither. */
   readonly placeOf: (path: Path) => SourcePlace | null;
