@@ -18,7 +18,21 @@ async function resultsOf(path) {
   const code = bundled.outputFiles.map(({ text }) => text).join("");
   const functions = await import(`data:text/javascript,${encodeURIComponent(code)}`);
   const exports = Object.entries(functions).map(
-    ([name, make]) => `export function ${name}() {\n  return ${JSON.stringify(make())};\n}\n`,
+    ([name, make]) => `export function ${name}() {\n  return ${codeOf(make())};\n}\n`,
   );
   return exports.join("");
+}
+
+/**
+ * JSON.parse of a text needs less code than a literal, which esbuild prints with spaces. A text with a backslash stays a
+ * literal, because it would need another one.
+ * @param {unknown} value that JSON can represent
+ * @returns {string}
+ */
+function codeOf(value) {
+  const json = JSON.stringify(value);
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return json;
+  if (!json.includes("\\")) return `JSON.parse(${JSON.stringify(json)})`;
+  const entries = Object.entries(value).map(([key, part]) => `${JSON.stringify(key)}: ${codeOf(part)}`);
+  return `{ ${entries.join(", ")} }`;
 }
