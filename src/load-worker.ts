@@ -4,6 +4,7 @@ import type { FromLoadProcess, ToLoadProcess } from "./load/protocol.ts";
 import { createMemory } from "./load/users/virtual-user.ts";
 import { compileLoad } from "./load/worker/compile-load.ts";
 import { type RunningLoad, startLoad } from "./load/worker/generator.ts";
+import type { LoadProgress } from "./model/adapters.ts";
 
 let running: RunningLoad | null = null;
 const memory = createMemory();
@@ -15,7 +16,11 @@ const fail = (error: unknown) => send({ type: "failed", message: messageOf(error
 
 process.on("message", (message: ToLoadProcess) => {
   if (message.type === "stop") return running?.stop();
-  running = startLoad(message.job, (progress) => send({ type: "progress", progress }), memory);
+  const observer = {
+    onProgress: (progress: LoadProgress) => send({ type: "progress", progress }),
+    onOver: () => send({ type: "over" }),
+  };
+  running = startLoad(message.job, observer, memory);
   running.result.then((load) => send({ type: "done", load }), fail);
 });
 // The load must end if memgate ends, for whatever reason.

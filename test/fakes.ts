@@ -176,6 +176,8 @@ export interface FakeWorldOptions {
   /** True if a reading is taken at the beginning of each phase, as from cgroup files. */
   readonly readsAtPhases?: boolean;
   readonly load?: Parameters<typeof loadFigures>[0];
+  /** The time that the last responses take after the end of a load. */
+  readonly lastResponsesMs?: number;
   /** The lines of the container's log. */
   readonly log?: readonly string[];
   /** The last lines of the container's log, as the engine returns them. */
@@ -375,13 +377,16 @@ export function createFakeWorld(options: FakeWorldOptions = {}): FakeWorld {
         step("openLoad", () => {
           open.add("load process");
           return {
-            run: ({ requests }, at, durationMs, onProgress, signal) =>
+            run: ({ requests }, at, durationMs, { onProgress, onOver }, signal) =>
               step("runLoad", async () => {
                 planned.push(requests);
                 onProgress({ requestsPerSecond: 1_000, planned: null });
                 const beganMs = clock.nowMs();
                 await clock.sleep(durationMs, signal);
-                return loadFigures({ durationMs: clock.nowMs() - beganMs, via: at.via, ...options.load });
+                const tookMs = clock.nowMs() - beganMs;
+                if (!signal.aborted) onOver?.();
+                await clock.sleep(options.lastResponsesMs ?? 0, signal);
+                return loadFigures({ durationMs: tookMs, via: at.via, ...options.load });
               }),
             close: () => step("closeLoad", () => void open.delete("load process")),
           };

@@ -29,12 +29,14 @@ export interface LeakSurroundings {
   readonly run: Run;
   readonly signal: AbortSignal;
   /** Sends load. Resolves early if the signal aborts. */
-  readonly send: (load: LoadPlan, durationMs: number) => Promise<LoadStats>;
+  readonly send: (load: LoadPlan, durationMs: number, onOver?: () => void) => Promise<LoadStats>;
   /** Milliseconds after container start. */
   readonly elapsedMs: () => number;
   /** The highest working set so far. */
   readonly peakBytes: () => number;
   readonly begin: (phase: "warmup" | "load") => void;
+  /** Begins the phase settle, once. */
+  readonly beginSettle: () => void;
 }
 
 /** Sends the load in blocks, and stores its figures and the live memory in the run. */
@@ -116,14 +118,19 @@ async function sendAll(check: LeakSurroundings, reader: LiveMemoryReader, reques
 
 /** If memgate cannot check for a leak, only the growth of memory in this load can show one. */
 async function sendPlain(check: LeakSurroundings): Promise<void> {
-  check.run.load = await sendTimed(check, { ...check.plan.load, requests: null }, plainMs);
+  check.run.load = await sendTimed(check, { ...check.plan.load, requests: null }, plainMs, check.beginSettle);
   check.signal.throwIfAborted();
 }
 
 /** Sends load. The load process counts time from the beginning of the load, and the timeline from container start. */
-async function sendTimed(check: LeakSurroundings, load: LoadPlan, durationMs: number): Promise<LoadStats> {
+async function sendTimed(
+  check: LeakSurroundings,
+  load: LoadPlan,
+  durationMs: number,
+  onOver?: () => void,
+): Promise<LoadStats> {
   const beganMs = check.elapsedMs();
-  const sent = await check.send(load, durationMs);
+  const sent = await check.send(load, durationMs, onOver);
   return { ...sent, timeline: sent.timeline.map((point) => ({ ...point, atMs: point.atMs + beganMs })) };
 }
 

@@ -111,6 +111,7 @@ export async function runLoadCommand(
   // Stored now, because the run may stop before the counters arrive.
   run.workload = { ...ended, app: null };
   if (leftBehind > 0) run.notices.push(leftBehindText(leftBehind));
+  beginPhase("settle", run, adapters);
   await settle(plan, adapters, run, stopController, app);
   run.workload = { ...ended, app: await app };
 }
@@ -131,14 +132,18 @@ export async function sendLoad(
   const { observer } = adapters;
   const { loadProcess, collector } = run;
   if (loadProcess === null || collector === null) throw new Error("the load process must start before the load");
-  const send = (load: LoadPlan, durationMs: number) =>
-    loadProcess.run(load, address, durationMs, observer.load, stopController.signal);
+  const send = (load: LoadPlan, durationMs: number, onOver = () => {}) =>
+    loadProcess.run(load, address, durationMs, { onProgress: observer.load, onOver }, stopController.signal);
+  // While the last responses are due, memgate sends nothing. This time is no load.
+  const beginSettle = onceUnlessStopped(stopController, () => beginPhase("settle", run, adapters));
   if (plan.checksLeak) {
     const { sendBlocks } = await import("./leak-check.ts");
     const { signal } = stopController;
     const begin = (phase: PhaseName) => beginPhase(phase, run, adapters);
     const peakBytes = () => collector.collected().peak?.workingSetBytes ?? 0;
-    await sendBlocks({ plan, adapters, run, signal, send, elapsedMs: collector.elapsedMs, peakBytes, begin });
+    const { elapsedMs } = collector;
+    await sendBlocks({ plan, adapters, run, signal, send, elapsedMs, peakBytes, begin, beginSettle });
+    beginSettle();
     return settle(plan, adapters, run, stopController);
   }
   if (plan.load.warmupMs > 0) {
@@ -148,12 +153,22 @@ export async function sendLoad(
   }
   beginPhase("load", run, adapters);
   const beganMs = collector.elapsedMs();
-  const load = await send(plan.load, plan.load.durationMs);
+  const load = await send(plan.load, plan.load.durationMs, beginSettle);
   // The load process counts time from the beginning of the load.
   const timeline = load.timeline.map((point) => ({ ...point, atMs: point.atMs + beganMs }));
   run.load = { ...load, timeline };
   stopController.signal.throwIfAborted();
+  beginSettle();
   await settle(plan, adapters, run, stopController);
+}
+
+function onceUnlessStopped({ signal }: StopController, act: () => void): () => void {
+  let isDone = false;
+  return () => {
+    if (isDone || signal.aborted) return;
+    isDone = true;
+    act();
+  };
 }
 
 /**
@@ -168,7 +183,6 @@ async function settle(
   counted: Promise<unknown> = Promise.resolve(),
 ): Promise<void> {
   const { clock } = adapters;
-  beginPhase("settle", run, adapters);
   const probing = counted.then(() => observeUnresponsive(plan, adapters, run, stopController.signal));
   // After a stop, nothing awaits this promise.
   probing.catch(() => {});

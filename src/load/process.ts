@@ -5,7 +5,7 @@ import { setImmediate } from "node:timers/promises";
 import { linkedSignal } from "../lib/abort-signals.ts";
 import { type Clock, withDeadline } from "../lib/clock.ts";
 import { time } from "../lib/format.ts";
-import type { Address, LoadAdapter, LoadProcess, LoadProgress } from "../model/adapters.ts";
+import type { Address, LoadAdapter, LoadObserver, LoadProcess } from "../model/adapters.ts";
 import type { LoadStats } from "../model/evidence.ts";
 import { GateError } from "../model/gate-error.ts";
 import type { LoadPlan } from "../model/plan.ts";
@@ -45,8 +45,8 @@ async function open(entry: string, clock: Clock, secrets: readonly string[]): Pr
     child.once("error", (error) => resolve(`cannot start the load process: ${error.message}`));
   });
   const process: LoadProcess = {
-    run: (plan, address, durationMs, onProgress, signal) =>
-      run({ child, exited, clock }, { ...jobOf(plan, address, durationMs), secrets }, address, onProgress, signal),
+    run: (plan, address, durationMs, observer, signal) =>
+      run({ child, exited, clock }, { ...jobOf(plan, address, durationMs), secrets }, address, observer, signal),
     close: async () => {
       if (child.connected) child.disconnect();
       await withDeadline(clock, 1_000, exited, () => child.kill("SIGKILL"));
@@ -96,12 +96,13 @@ async function run(
   { child, exited, clock }: RunningChild,
   job: LoadJob,
   address: Address,
-  onProgress: (progress: LoadProgress) => void,
+  { onProgress, onOver }: LoadObserver,
   signal: AbortSignal,
 ): Promise<LoadStats> {
   const stop = () => sendMessage(child, { type: "stop" });
   const result = nextMessage(child, exited, (message): MeasuredLoad | Error | undefined => {
     if (message.type === "progress") onProgress(message.progress);
+    if (message.type === "over") onOver?.();
     if (message.type === "failed") return loadProcessError(`autocannon failed: ${message.message}`);
     return message.type === "done" ? message.load : undefined;
   });

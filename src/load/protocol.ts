@@ -20,5 +20,7 @@ export type FromLoadProcess =
   /** The process has loaded its modules, has compiled the code of a load, and can start a run immediately. */
   | { readonly type: "warm" }
   | { readonly type: "progress"; readonly progress: LoadProgress }
+  /** The time of the load is over. "done" follows when its connections are closed. */
+  | { readonly type: "over" }
   | { readonly type: "done"; readonly load: MeasuredLoad }
   | { readonly type: "failed"; readonly message: string };

@@ -257,17 +257,26 @@ export interface LoadAdapter {
   readonly open: () => Promise<LoadProcess>;
 }
 
+export interface LoadObserver {
+  readonly onProgress: (progress: LoadProgress) => void;
+  /**
+   * Called when `durationMs` is over and memgate sends no more requests. The last responses may still be due. Not called if
+   * the load ends before.
+   */
+  readonly onOver?: () => void;
+}
+
 export interface LoadProcess {
   /**
-   * Sends load for `durationMs`, or until the planned number of requests has ended. If the signal aborts, it resolves
-   * early with the figures so far.
+   * Sends load for `durationMs`, or until the planned number of requests has ended. Resolves when all connections are
+   * closed, up to 1 s after `durationMs`. If the signal aborts, it resolves early with the figures so far.
    * @throws GateError `load`
    */
   readonly run: (
     plan: LoadPlan,
     address: Address,
     durationMs: number,
-    onProgress: (progress: LoadProgress) => void,
+    observer: LoadObserver,
     signal: AbortSignal,
   ) => Promise<LoadStats>;
   /** Resolves when the process has ended. */

@@ -11,7 +11,7 @@ export interface SendPermit {
   /**
    * - granted: the connection may send one request now.
    * - wait: the pacer calls `proceed` when the connection may send. If no planned turn is left for the connection, it never does.
-   * - idle: the plan does not use the connection at this time. The caller must close it.
+   * - idle: the plan does not use the connection at this time, or the load is over. The caller must close it.
    */
   readonly acquire: () => "granted" | "wait" | "idle";
   /** Returns true if the plan uses this connection at this time, and has a request left for it. */

@@ -28,7 +28,7 @@ export async function compileLoad(url = nowhere): Promise<void> {
     secrets: [],
     durationMs: 1,
   };
-  const load = startLoad(job, () => {});
+  const load = startLoad(job, { onProgress: () => {} });
   load.stop();
   await load.result;
 }

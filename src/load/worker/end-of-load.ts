@@ -16,7 +16,7 @@ export interface Connection {
 export interface EndOfLoad {
   /** True from the planned end of the load on. memgate then sends no request. */
   readonly isOver: () => boolean;
-  /** Ends no load any more. */
+  /** Forgets the planned end, because the load ends in another way. */
   readonly cancel: () => void;
 }
 
@@ -28,9 +28,9 @@ interface ClosableClient {
 }
 
 /**
- * @param connections those that are open at the end
- * @param onEnd called once, at the planned end of the load, while its connections are still open
- * @param onClosed called once after `onEnd`: when each open request has ended, or 1 s later
+ * @param connections all connections of the load. The list is read at its end.
+ * @param onEnd called at the planned end of the load, while its connections are still open
+ * @param onClosed called after `onEnd`: when each open request has ended, or 1 s later
  */
 export function endLoadAfter(
   durationMs: number,

@@ -2,7 +2,7 @@
 
 import autocannon from "autocannon";
 import { protocolCodeOf } from "../../lib/spoken-protocol.ts";
-import type { LoadProgress } from "../../model/adapters.ts";
+import type { LoadObserver, LoadProgress } from "../../model/adapters.ts";
 import { isSuccessStatus } from "../../model/http-status.ts";
 import type { TlsPlan } from "../../model/plan.ts";
 import { listsStatuses } from "../../model/scenario.ts";
@@ -46,7 +46,7 @@ export interface RunningLoad {
  */
 export function startLoad(
   job: LoadJob,
-  onProgress: (progress: LoadProgress) => void,
+  { onProgress, onOver }: LoadObserver,
   memory: UserPoolMemory = createMemory(),
 ): RunningLoad {
   const nowMs = () => performance.now();
@@ -57,7 +57,7 @@ export function startLoad(
   const counts = createCounts(isSuccessStatus);
   const redirects = createRedirects();
   const connections: Connection[] = [];
-  const { isOver, cancel } = endLoadAfter(job.durationMs, connections, () => void measure(), stop);
+  const { isOver, cancel } = endLoadAfter(job.durationMs, connections, over, stop);
   const plannedMs = job.requests === null ? job.durationMs : null;
   const timeline = createTimeline(plannedMs, nowMs, startedMs, plannedConnections(shape));
   const records: Records = { users: new Map(), timeline, responseGap, counts };
@@ -100,6 +100,10 @@ export function startLoad(
     stopTimers();
     cancel();
   });
+  function over() {
+    measure();
+    onOver?.();
+  }
   function stop() {
     cancel();
     for (const { client } of connections) closeClient(client);
@@ -245,8 +249,8 @@ function optionsOf(job: LoadJob, connections: number): autocannon.Options {
     headers: { ...job.headers, ...lengthOf(job) },
     ...(job.body === null ? {} : { body: job.body }),
     connections,
-    // autocannon ends a run at its first sampling tick after `duration`. Here memgate ends it (end-of-load.ts), so there is
-    // no tick. Each tick would cost CPU time.
+    // autocannon ends a run at its first sampling tick after `duration`. memgate ends it before (end-of-load.ts), so that
+    // tick never comes.
     duration: 0,
     sampleInt: maxTimerMs,
     timeout: job.requestTimeoutMs / 1_000,

@@ -87,12 +87,27 @@ describe("a load that ends by time", () => {
     expect(figures.durationMs).toBeLessThan(500);
   });
 
+  it.each([
+    [{}, 1],
+    [{ requests: 4 }, 0],
+  ])("says when its time is over, and not when its requests are sent: %o", async (changes, count) => {
+    const { origin } = await watchedApp(respondAfter(300));
+    const load = await open();
+    const startMs = performance.now();
+    const overMs: number[] = [];
+    const observer = { onProgress: () => {}, onOver: () => overMs.push(performance.now() - startMs) };
+    const address = { origin, via: "published-port" } as const;
+    await load.run({ ...plan, ...changes }, address, 400, observer, new AbortController().signal);
+    expect(overMs).toHaveLength(count);
+    for (const ms of overMs) expect(performance.now() - startMs - ms).toBeGreaterThan(150);
+  });
+
   it("has no request open when the next load begins", async () => {
     const { origin, seen } = await watchedApp(respondAfter(300));
     const load = await open();
     for (const durationMs of [400, 200, 400]) {
       const address = { origin, via: "published-port" } as const;
-      await load.run(plan, address, durationMs, () => {}, new AbortController().signal);
+      await load.run(plan, address, durationMs, { onProgress: () => {} }, new AbortController().signal);
     }
     expect(seen.mostOpen).toBe(plan.connections);
     expect(seen.cutOffMs).toEqual([]);

@@ -20,7 +20,13 @@ export async function judgedLoad(
 ) {
   const load = await open();
   const send = (ms: number) =>
-    load.run({ ...plan, ...changes }, { origin, via: "published-port" }, ms, () => {}, new AbortController().signal);
+    load.run(
+      { ...plan, ...changes },
+      { origin, via: "published-port" },
+      ms,
+      { onProgress: () => {} },
+      new AbortController().signal,
+    );
   if (warmupMs > 0) await send(warmupMs);
   const figures = await send(durationMs);
   return { verdict: judge(evidence({ load: figures }), thresholds), figures };

@@ -47,9 +47,10 @@ export async function send(
 ): Promise<Sent> {
   const load = await open();
   const progress: LoadProgress[] = [];
+  const observer = { onProgress: (each: LoadProgress) => progress.push(each) };
   const startMs = performance.now();
   const address = { origin, via: "published-port" } as const;
-  const figures = await load.run({ ...plan, ...changes }, address, durationMs, (each) => progress.push(each), signal);
+  const figures = await load.run({ ...plan, ...changes }, address, durationMs, observer, signal);
   expect(loadSchema.safeParse(figures).error).toBeUndefined();
   return { figures, progress, tookMs: performance.now() - startMs };
 }

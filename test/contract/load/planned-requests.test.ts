@@ -161,7 +161,7 @@ describe("a planned number of requests", () => {
     const address = { origin, via: "published-port" } as const;
     const signal = new AbortController().signal;
     for (const requests of [30, 40]) {
-      const figures = await load.run({ ...plan, requests }, address, durationMs, () => {}, signal);
+      const figures = await load.run({ ...plan, requests }, address, durationMs, { onProgress: () => {} }, signal);
       expect(figures.planned).toEqual(ended(requests));
     }
     expect(received()).toBe(70);

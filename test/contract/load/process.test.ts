@@ -294,7 +294,7 @@ describe("load", () => {
     const origin = await serve((_, response) => response.end());
     const load = await open();
     const address = { origin, via: "host-network" } as const;
-    const run = () => load.run(plan, address, 300, () => {}, new AbortController().signal);
+    const run = () => load.run(plan, address, 300, { onProgress: () => {} }, new AbortController().signal);
     const [first, second] = [await run(), await run()];
     expect(first.requests).toBeGreaterThan(10);
     expect(second.requests).toBeGreaterThan(10);
@@ -317,7 +317,7 @@ describe("a load process", () => {
     const origin = await serve((_, response) => response.end());
     const { load, pid } = await openWithChild();
     const address = { origin, via: "host-network" } as const;
-    const running = load.run(plan, address, 60_000, () => {}, new AbortController().signal);
+    const running = load.run(plan, address, 60_000, { onProgress: () => {} }, new AbortController().signal);
     process.kill(pid, "SIGKILL");
     await expect(running).rejects.toMatchObject({ stage: "load", message: expect.stringContaining("SIGKILL") });
     await load.close();
@@ -333,7 +333,7 @@ describe("a load process", () => {
     const origin = await serve((_, response) => response.end());
     const { load, pid } = await openWithChild();
     const address = { origin, via: "host-network" } as const;
-    const running = load.run(plan, address, 60_000, () => {}, new AbortController().signal);
+    const running = load.run(plan, address, 60_000, { onProgress: () => {} }, new AbortController().signal);
     await Promise.all([expect(running).rejects.toMatchObject({ stage: "load" }), load.close()]);
     expect(isAlive(pid)).toBe(false);
   });

@@ -65,7 +65,13 @@ async function send(
   onTestFinished(load.close);
   const address = { origin, via: "published-port" } as const;
   const signal = new AbortController().signal;
-  const figures = await load.run({ ...plan, scenario, ...changes }, address, durationMs, () => {}, signal);
+  const figures = await load.run(
+    { ...plan, scenario, ...changes },
+    address,
+    durationMs,
+    { onProgress: () => {} },
+    signal,
+  );
   expect(loadSchema.safeParse(figures).error).toBeUndefined();
   return figures;
 }
@@ -149,7 +155,13 @@ requests:
     const load = await createLoadAdapter(loadEntry, systemClock).open();
     onTestFinished(load.close);
     const runs = async () =>
-      load.run({ ...plan, scenario }, { origin, via: "published-port" }, 500, () => {}, new AbortController().signal);
+      load.run(
+        { ...plan, scenario },
+        { origin, via: "published-port" },
+        500,
+        { onProgress: () => {} },
+        new AbortController().signal,
+      );
     expect(stepOf(await runs(), "POST /register")).toMatchObject({ once: true, requests: 4, failed: 0 });
     const second = await runs();
     expect(stepOf(second, "POST /register")).toMatchObject({ once: true, requests: 0, failed: 0 });
@@ -211,7 +223,13 @@ requests:
     const load = await createLoadAdapter(loadEntry, systemClock).open();
     onTestFinished(load.close);
     const run = () =>
-      load.run({ ...plan, scenario }, { origin, via: "published-port" }, 300, () => {}, new AbortController().signal);
+      load.run(
+        { ...plan, scenario },
+        { origin, via: "published-port" },
+        300,
+        { onProgress: () => {} },
+        new AbortController().signal,
+      );
     await run();
     await run();
     const first = seen.filter((path) => path.startsWith("/a/"));

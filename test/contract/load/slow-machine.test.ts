@@ -38,7 +38,7 @@ describe("a machine that is too slow for the load", () => {
       { ...plan, durationMs },
       { origin, via: "container-address" },
       durationMs,
-      () => {},
+      { onProgress: () => {} },
       new AbortController().signal,
     );
     child?.kill("SIGSTOP");
@@ -67,7 +67,13 @@ describe("a machine that is too slow for the load", () => {
     const load = await createLoadAdapter(loadEntry, systemClock).open();
     onTestFinished(load.close);
     const address = { origin: "http://255.255.255.255:9", via: "published-port" } as const;
-    const figures = await load.run({ ...plan, rate }, address, 500, () => {}, new AbortController().signal);
+    const figures = await load.run(
+      { ...plan, rate },
+      address,
+      500,
+      { onProgress: () => {} },
+      new AbortController().signal,
+    );
     expect(figures).toMatchObject({ requests: 0, lastError: expect.stringMatching(/^E(ACCES|NETUNREACH)$/) });
     expect(figures.errors).toBeGreaterThan(10);
     expect(figures.durationMs).toBeLessThan(5_000);

@@ -221,6 +221,14 @@ describe("live memory", () => {
     expect(verdictOf(evidence)).toBe("pass");
   });
 
+  it("does not count the time of the last responses of that load", async () => {
+    const openHelper = () => Promise.reject(Object.assign(new Error("exec: node"), { code: "node-missing" }));
+    const { evidence } = await run({ openHelper, lastResponsesMs: 900 });
+    const [load, settle] = ["load", "settle"].map((each) => evidence.phases.find(({ name }) => name === each));
+    expect((load?.endMs ?? 0) - (load?.startMs ?? 0)).toBe(60_000);
+    expect((settle?.endMs ?? 0) - (settle?.startMs ?? 0)).toBe(1_100);
+  });
+
   it("is unknown if a process does not respond in time", async () => {
     const { openHelper } = helpers(() => 0);
     const stuck = async () => ({ ...(await openHelper("", null)), call: () => new Promise<never>(() => {}) });

@@ -126,6 +126,24 @@ describe("a run without a failure", () => {
     expect(evidence.phases.find(({ name }) => name === "load")?.samples).toBeGreaterThanOrEqual(19);
   });
 
+  it("does not count the time of the last responses as load", async () => {
+    const { evidence } = await run(() => {}, { lastResponsesMs: 900 });
+    expect(evidence.phases.map(({ name, startMs, endMs }) => [name, endMs - startMs])).toEqual([
+      ["start", 100],
+      ["warmup", 1_900],
+      ["load", 2_000],
+      ["settle", 1_100],
+    ]);
+  });
+
+  it("has one settle phase if the run is interrupted before the last responses", async () => {
+    const { evidence } = await run((world, interrupt) => void world.clock.sleep(4_400).then(() => interrupt()), {
+      lastResponsesMs: 900,
+    });
+    expect(evidence.phases.map(({ name }) => name)).toEqual(["start", "warmup", "load", "settle"]);
+    expect(kindOf(evidence)).toBe("inconclusive");
+  });
+
   it("counts time from container start, even if the engine starts the container slowly", async () => {
     const { evidence } = await run((world) => world.delay("start", 300));
     expect(evidence.phases[0]).toMatchObject({ name: "start", startMs: 0, endMs: 400 });
