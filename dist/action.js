@@ -1,19 +1,19 @@
 import { createRequire as memgateRequire } from "node:module"; const require = memgateRequire(import.meta.url); const __filename = import.meta.filename ?? ""; const __dirname = import.meta.dirname ?? "";
 import {
-  inputProblemOf
-} from "./chunks/chunk-O3X564MV.js";
-import {
+  fail,
   group,
   info,
-  setFailed,
   setSecret
-} from "./chunks/chunk-R6DWB7DU.js";
+} from "./chunks/chunk-VXNDHFHF.js";
 import {
-  machineFor
-} from "./chunks/chunk-VVMRLIIF.js";
+  inputProblemOf
+} from "./chunks/chunk-P5DX5FXH.js";
 import {
   createProgress
-} from "./chunks/chunk-7L4TA3RY.js";
+} from "./chunks/chunk-6VA5FMBE.js";
+import {
+  machineFor
+} from "./chunks/chunk-DR2S764H.js";
 import "./chunks/chunk-TL3HWLVK.js";
 import {
   headingOf,
@@ -22,24 +22,24 @@ import {
   once,
   readRunInputs,
   runAndReport
-} from "./chunks/chunk-CU236DD7.js";
-import "./chunks/chunk-TZM2FVH6.js";
+} from "./chunks/chunk-3SL6KBRQ.js";
+import "./chunks/chunk-DWLCE72S.js";
+import "./chunks/chunk-7DUT7LS3.js";
 import "./chunks/chunk-HPGFBJ7D.js";
-import "./chunks/chunk-UGLM6H22.js";
 import {
   optionOf
-} from "./chunks/chunk-ZWOU2MQJ.js";
-import "./chunks/chunk-PZ6EE2W3.js";
-import "./chunks/chunk-H7WDN6WG.js";
+} from "./chunks/chunk-L42KBLVK.js";
+import "./chunks/chunk-5W3JE2NM.js";
+import "./chunks/chunk-EX5IMWKJ.js";
 import {
   delayMemoryReducer,
   exitWhenWritten,
   interruptOf
-} from "./chunks/chunk-E2FFEYYN.js";
+} from "./chunks/chunk-LFMNSQPA.js";
 import {
   isOptionName,
   markedStyle
-} from "./chunks/chunk-OHEETX7J.js";
+} from "./chunks/chunk-EZKOGMPE.js";
 import "./chunks/chunk-4IL7ZYTM.js";
 import {
   linesOf
@@ -47,7 +47,7 @@ import {
 import "./chunks/chunk-ZDYZP2FE.js";
 import {
   messageOf
-} from "./chunks/chunk-3MSWKN77.js";
+} from "./chunks/chunk-OSY7KQST.js";
 import "./chunks/chunk-WUMGRFA7.js";
 
 // src/action.ts
@@ -87,10 +87,10 @@ function createRunnerMasks(setSecret2) {
 delayMemoryReducer();
 for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {
 });
-var loadPublisher = once(() => import("./chunks/publish-outcome-KWBZA74L.js"));
+var loadPublisher = once(() => import("./chunks/publish-outcome-NVSHK5VJ.js"));
 async function runAction() {
   const raw = actionInputs(process.env);
-  if (isCommentMode(raw)) return (await import("./chunks/comment-report-L66HAO4Q.js")).publishSavedReport(raw);
+  if (isCommentMode(raw)) return (await import("./chunks/comment-report-HSGBZXSW.js")).publishSavedReport(raw);
   const interrupt = interruptOf(process, (text) => info(text));
   if (isSizeMode(raw)) return searchLimit(raw, interrupt);
   const read = readRunInputs(raw, await machineFor(raw), markedStyle);
@@ -106,7 +106,7 @@ async function runAction() {
 }
 async function searchLimit(raw, interrupt) {
   try {
-    const problems = await (await import("./chunks/size-CEJN6FXN.js")).runSize(raw, surroundingsOf(interrupt));
+    const problems = await (await import("./chunks/size-K3LNGLGO.js")).runSize(raw, surroundingsOf(interrupt));
     if (problems !== null) (await loadPublisher()).failForInput(problems);
   } catch (error) {
     const problem = inputProblemOf(error, markedStyle);
@@ -136,6 +136,6 @@ ${heading}
 try {
   await runAction();
 } catch (error) {
-  setFailed(`memgate: ${messageOf(error)}`);
+  fail(messageOf(error), { title: "memgate: internal error", place: null });
 }
 await exitWhenWritten(process.exitCode);

@@ -6,11 +6,11 @@ import {
   interruptOf,
   main,
   processExitCodes
-} from "./chunks/chunk-E2FFEYYN.js";
-import "./chunks/chunk-OHEETX7J.js";
+} from "./chunks/chunk-LFMNSQPA.js";
+import "./chunks/chunk-EZKOGMPE.js";
 import {
   messageOf
-} from "./chunks/chunk-3MSWKN77.js";
+} from "./chunks/chunk-OSY7KQST.js";
 import "./chunks/chunk-WUMGRFA7.js";
 
 // src/cli.ts

@@ -2,46 +2,46 @@ import { createRequire as memgateRequire } from "node:module"; const require = m
 import {
   InputError,
   judgedReportOf
-} from "./chunks/chunk-QR4Q6MO3.js";
+} from "./chunks/chunk-ENUNQZ6V.js";
+import {
+  withSavedBaseline
+} from "./chunks/chunk-SACNLKCS.js";
 import {
   foreignFigures
 } from "./chunks/chunk-FXR6Z3RU.js";
 import {
   summaryOf
-} from "./chunks/chunk-PBB4SZQS.js";
-import "./chunks/chunk-MDTWASX6.js";
+} from "./chunks/chunk-E2T2Y5BZ.js";
+import "./chunks/chunk-72OKLREJ.js";
+import "./chunks/chunk-KNRP5FR4.js";
 import {
   comparedAgain,
   judgedReportAgain
-} from "./chunks/chunk-3T3EOBJ3.js";
+} from "./chunks/chunk-NKSFMFCB.js";
+import "./chunks/chunk-U4YRF72C.js";
+import "./chunks/chunk-YUPG27L4.js";
 import {
   htmlOf,
   readPageCode
-} from "./chunks/chunk-JP65HRJQ.js";
+} from "./chunks/chunk-SKTPIJ2V.js";
+import "./chunks/chunk-XFAOGYAI.js";
 import {
   judgedRunsAgain
-} from "./chunks/chunk-WFFE34CO.js";
+} from "./chunks/chunk-WHNEVYGM.js";
+import "./chunks/chunk-2ZF3VWTC.js";
 import {
   junitOf
-} from "./chunks/chunk-WSXQSGPY.js";
-import "./chunks/chunk-5LUOQ2BD.js";
-import {
-  withSavedBaseline
-} from "./chunks/chunk-WXACRHZG.js";
-import "./chunks/chunk-SZIJKNWZ.js";
-import "./chunks/chunk-THU43JT7.js";
-import "./chunks/chunk-7DG4OGP7.js";
-import "./chunks/chunk-LRTJ4PJB.js";
-import "./chunks/chunk-6L7RRDMY.js";
+} from "./chunks/chunk-FJ3DGPVY.js";
+import "./chunks/chunk-V4IQ4EOU.js";
 import "./chunks/chunk-DJ3I6BSQ.js";
 import "./chunks/chunk-FKBE7HKM.js";
 import {
   withLeak
-} from "./chunks/chunk-2AHV56TQ.js";
+} from "./chunks/chunk-HZMHH2F7.js";
 import "./chunks/chunk-YFKQQEYQ.js";
 import {
   terminalText
-} from "./chunks/chunk-Q4ISFV3D.js";
+} from "./chunks/chunk-7YM44OHN.js";
 import {
   changedThresholds,
   evidenceIn,
@@ -50,31 +50,31 @@ import {
   readBySchema,
   readReport,
   reportFileSchema
-} from "./chunks/chunk-HYWA5RQQ.js";
-import "./chunks/chunk-CU236DD7.js";
+} from "./chunks/chunk-4KRGV3L3.js";
+import "./chunks/chunk-3SL6KBRQ.js";
 import {
   inputCode
-} from "./chunks/chunk-TZM2FVH6.js";
+} from "./chunks/chunk-DWLCE72S.js";
+import "./chunks/chunk-7DUT7LS3.js";
 import {
   columnsOf,
   readSamples
 } from "./chunks/chunk-HPGFBJ7D.js";
-import "./chunks/chunk-UGLM6H22.js";
 import {
   options
-} from "./chunks/chunk-ZWOU2MQJ.js";
+} from "./chunks/chunk-L42KBLVK.js";
 import {
   runFolder
-} from "./chunks/chunk-PZ6EE2W3.js";
+} from "./chunks/chunk-5W3JE2NM.js";
 import {
   notBelowMaxRatio
-} from "./chunks/chunk-H7WDN6WG.js";
-import "./chunks/chunk-E2FFEYYN.js";
-import "./chunks/chunk-OHEETX7J.js";
+} from "./chunks/chunk-EX5IMWKJ.js";
+import "./chunks/chunk-LFMNSQPA.js";
+import "./chunks/chunk-EZKOGMPE.js";
 import "./chunks/chunk-4IL7ZYTM.js";
 import "./chunks/chunk-ERVTT24X.js";
 import "./chunks/chunk-ZDYZP2FE.js";
-import "./chunks/chunk-3MSWKN77.js";
+import "./chunks/chunk-OSY7KQST.js";
 import "./chunks/chunk-WUMGRFA7.js";
 
 // src/index.ts
@@ -206,7 +206,7 @@ function valuesOf(given, others, isCompared) {
 
 // src/index.ts
 async function runGate(options2, controls = {}) {
-  const { runFromOptions } = await import("./chunks/run-5S5AROPD.js");
+  const { runFromOptions } = await import("./chunks/run-WELSMCLQ.js");
   const files = { loadEntry: beside("load-worker.js"), pageEntry: beside("report-page.js") };
   return runFromOptions(options2, controls, files);
 }

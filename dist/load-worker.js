@@ -30,10 +30,11 @@ import {
   longestNormalGapMs,
   maxRedirectRate,
   messageOf,
+  placeText,
   protocolCodeOf,
   protocolCodeOfBytes,
   slowResponseMs
-} from "./chunks/chunk-3MSWKN77.js";
+} from "./chunks/chunk-OSY7KQST.js";
 import {
   __commonJS,
   __require,
@@ -3217,7 +3218,8 @@ function whyUnexpected(state, tally, userPool, status) {
     const outcome = captureValue(capture, state.body?.bytes() ?? null, state.headers, Date.now(), mask);
     if (!outcome.ok) {
       tally.captureFailures += 1;
-      return `HTTP ${status}, but capture ${capture.name} (${scenario.file}:${capture.line}) failed: ${outcome.why}`;
+      const place = placeText({ ...capture, file: scenario.file });
+      return `HTTP ${status}, but capture ${capture.name} (${place}) failed: ${outcome.why}`;
     }
     state.captured.set(capture.name, outcome.value);
   }
@@ -3290,6 +3292,11 @@ function watchClient(client, nowMs, isGood = isSuccessStatus, onDropped = () => 
     hadBegun = hasBegun;
     hasBegun = false;
   };
+  const close = () => {
+    isOpen = false;
+    hasBegun = false;
+    mayBeDropped = false;
+  };
   events.on("request", () => {
     endRequest();
     isOpen = true;
@@ -3302,9 +3309,7 @@ function watchClient(client, nowMs, isGood = isSuccessStatus, onDropped = () => 
     hasBegun = statusCode >= 200;
   });
   events.on("response", (statusCode) => {
-    isOpen = false;
-    hasBegun = false;
-    mayBeDropped = false;
+    close();
     if (!isGood(statusCode)) return;
     longestStallMs = Math.max(longestStallMs, stalledMs());
     stalledSinceMs = null;
@@ -3313,17 +3318,12 @@ function watchClient(client, nowMs, isGood = isSuccessStatus, onDropped = () => 
     endRequest();
     waitingSinceMs ??= nowMs();
   });
-  events.on("connError", () => {
-    isOpen = false;
-    hasBegun = false;
-    mayBeDropped = false;
-  });
+  events.on("connError", close);
   events.on("timeout", () => {
     timeouts += 1;
     if (mayBeDropped ? hadBegun : hasBegun) timedOutStreams += 1;
-    if (!mayBeDropped) isOpen = false;
-    if (!mayBeDropped) hasBegun = false;
-    mayBeDropped = false;
+    if (mayBeDropped) mayBeDropped = false;
+    else close();
   });
   return {
     dropped: () => dropped,
@@ -3346,7 +3346,7 @@ function createResend(inner, closedAfter) {
   let idleSinceMs = null;
   let wasIdle = false;
   let isResent = false;
-  const isUnanswered = () => pipelinedRequests.peek()?.bytes === 0;
+  const hasNoResponse = () => pipelinedRequests.peek()?.bytes === 0;
   return {
     recordResponse: () => {
       idleSinceMs = performance.now();
@@ -3356,12 +3356,12 @@ function createResend(inner, closedAfter) {
       isResent = false;
     },
     isAllowed: (responses) => {
-      if (!isUnanswered() || isResent || responses === 0) return false;
+      if (!hasNoResponse() || isResent || responses === 0) return false;
       if (!wasIdle && !closedAfter.has(responses)) return false;
       return idempotent.has(pipelinedRequests.peek()?.req.method ?? inner.opts.method ?? "");
     },
     recordEnd: (responses) => {
-      if (isUnanswered() && responses >= minResponses) closedAfter.add(responses);
+      if (hasNoResponse() && responses >= minResponses) closedAfter.add(responses);
     },
     send: () => {
       isResent = true;
@@ -3377,7 +3377,6 @@ function patchClient(client, patch) {
   const { requestsPerConnection, closedAfter, permit, onHead } = patch;
   const inner = client;
   const { _connect: connect, _doRequest: sendRequest, _destroyConnection: destroyConnection } = inner;
-  let isLeaving = false;
   let isWaiting = false;
   let isGranted = false;
   let requests = 0;
@@ -3386,21 +3385,10 @@ function patchClient(client, patch) {
   const responses = () => Math.max(0, requests - 1);
   const mayResend = () => resend.isAllowed(responses());
   const framing = createFraming(inner, onHead, resend.recordResponse);
-  const leave = () => {
-    const connection = inner.conn;
-    if (connection === void 0) return;
-    inner.conn = void 0;
-    const hasEnded = connection.readableEnded;
-    for (const event of ["data", "end", "error"]) connection.removeAllListeners(event);
-    connection.on("error", () => {
-    }).destroy();
-    isLeaving = true;
-    if (hasEnded) inner.parser.finish();
-    isLeaving = false;
-    inner.pipelinedRequests.clear();
+  const { leave: leave2, isLeaving } = createLeaving(inner, () => {
     framing.reset();
     requests = 0;
-  };
+  });
   const waitForPermit = () => {
     isWaiting = true;
     announceWait(inner);
@@ -3414,7 +3402,7 @@ function patchClient(client, patch) {
   const open = () => {
     connect.call(inner);
     interceptErrors(inner, () => {
-      if (isWaiting) leave();
+      if (isWaiting) leave2();
       else if (mayResend()) inner._connect();
       else return false;
       return true;
@@ -3426,7 +3414,7 @@ function patchClient(client, patch) {
       isWaiting = false;
       if (!inner.destroyed) proceed();
     },
-    close: leave
+    close: leave2
   });
   inner.requestIterator.resetContext = () => {
   };
@@ -3438,7 +3426,7 @@ function patchClient(client, patch) {
     framing.hook();
     isResending = mayResend();
     resend.recordEnd(responses());
-    leave();
+    leave2();
     if (isResending) return open();
     if (isWaiting) return;
     if (permit !== null && !isGranted && !permit.isActive()) {
@@ -3448,22 +3436,37 @@ function patchClient(client, patch) {
     open();
   };
   inner._doRequest = () => {
-    if (isLeaving) return;
+    if (isLeaving()) return;
     if (isResending) {
       isResending = false;
       requests = 1;
       return resend.send();
     }
-    if (isGranted || permit === null) {
-      isGranted = false;
-      return proceed();
-    }
-    const outcome = permit.acquire();
+    const outcome = isGranted || permit === null ? "granted" : permit.acquire();
+    isGranted = false;
     if (outcome === "granted") return proceed();
     waitForPermit();
-    if (outcome === "idle") leave();
+    if (outcome === "idle") leave2();
   };
   inner._destroyConnection = () => void (inner.conn && destroyConnection.call(inner));
+}
+function createLeaving(inner, onLeft) {
+  let isLeaving = false;
+  const leave2 = () => {
+    const connection = inner.conn;
+    if (connection === void 0) return;
+    inner.conn = void 0;
+    const hasEnded = connection.readableEnded;
+    for (const event of ["data", "end", "error"]) connection.removeAllListeners(event);
+    connection.on("error", () => {
+    }).destroy();
+    isLeaving = true;
+    if (hasEnded) inner.parser.finish();
+    isLeaving = false;
+    inner.pipelinedRequests.clear();
+    onLeft();
+  };
+  return { leave: leave2, isLeaving: () => isLeaving };
 }
 function announceWait(inner) {
   inner.timeoutTicker.reschedule(maxTimerMs);
@@ -3754,10 +3757,7 @@ function createPacer(aimAt2, nowMs, onBusy = () => {
         queue.idle(member);
         if (!member.isPlanned()) leave(member);
       }
-      if (member.state === "waiting" && member.idleSinceMs !== null && nowMs() - member.idleSinceMs > idleMs) {
-        member.idleSinceMs = null;
-        member.client?.close();
-      }
+      closeIfIdle(member, nowMs, idleMs);
     }
     for (const member of queue.waiting) {
       if (!requests.maySend()) break;
@@ -3767,28 +3767,13 @@ function createPacer(aimAt2, nowMs, onBusy = () => {
     }
     schedule();
   };
-  const leave = (member) => {
-    member.turns?.abandon();
-    member.client?.close();
-  };
   const send2 = (member) => {
     requests.spend();
     member.turns?.send();
     queue.send(member);
   };
   const alarm = createAlarm(nowMs, tick);
-  const schedule = () => {
-    const atMs = requests.updatedMs();
-    const changesInMs = steadyUntilMs2(atMs) - atMs;
-    const idleSinceMs = queue.longestIdleSinceMs();
-    alarm.fireWithin(
-      Math.min(
-        changesInMs > 0 ? changesInMs : tickMs,
-        queue.waiting.size > 0 ? requests.untilNextMs() : Number.POSITIVE_INFINITY,
-        idleSinceMs === null ? Number.POSITIVE_INFINITY : idleSinceMs + idleMs - originMs - atMs
-      )
-    );
-  };
+  const schedule = () => alarm.fireWithin(untilWorkMs(requests, queue, steadyUntilMs2, idleMs - originMs));
   const acquire = (member) => {
     requests.update();
     member.turns?.settle();
@@ -3821,6 +3806,25 @@ function createPacer(aimAt2, nowMs, onBusy = () => {
     },
     stop: alarm.stop
   };
+}
+function leave(member) {
+  member.turns?.abandon();
+  member.client?.close();
+}
+function closeIfIdle(member, nowMs, idleMs) {
+  if (member.state !== "waiting" || member.idleSinceMs === null || nowMs() - member.idleSinceMs <= idleMs) return;
+  member.idleSinceMs = null;
+  member.client?.close();
+}
+function untilWorkMs(requests, queue, steadyUntilMs2, idleEndMs) {
+  const atMs = requests.updatedMs();
+  const changesInMs = steadyUntilMs2(atMs) - atMs;
+  const idleSinceMs = queue.longestIdleSinceMs();
+  return Math.min(
+    changesInMs > 0 ? changesInMs : tickMs,
+    queue.waiting.size > 0 ? requests.untilNextMs() : Number.POSITIVE_INFINITY,
+    idleSinceMs === null ? Number.POSITIVE_INFINITY : idleSinceMs + idleEndMs - atMs
+  );
 }
 function createMember(turns, isPlanned, acquire) {
   const member = {
@@ -4061,8 +4065,8 @@ function startLoad(job, onProgress, memory2 = createMemory()) {
   } : firstIdleTime(pacer.limitIdle);
   const clients = [];
   const watched = [];
-  const connectionsAt = shape === null || shape.corners === null ? null : (ms) => shape.aimAt(ms - 1).connections;
-  const timeline = createTimeline(job.requests === null ? job.durationMs : null, nowMs, startedMs, connectionsAt);
+  const plannedMs = job.requests === null ? job.durationMs : null;
+  const timeline = createTimeline(plannedMs, nowMs, startedMs, plannedConnections(shape));
   const options = {
     ...optionsOf(job, connectionsOf(job, shape)),
     setupClient: (client) => {
@@ -4073,11 +4077,7 @@ function startLoad(job, onProgress, memory2 = createMemory()) {
         closedAfter,
         permit: permitOf(pacer, turnCount, user),
         onFirstBytes: counts.recordFirstBytes,
-        onHead: (statusCode, headers) => {
-          const step = user?.openStep() ?? null;
-          if (step === null || !listsStatuses(step)) redirects.receiveHead(statusCode, headers, step);
-          receiveIdleTime(headers);
-        }
+        onHead: headReceiver(user, redirects, receiveIdleTime)
       });
       clients.push(client);
       watched.push(
@@ -4094,15 +4094,7 @@ function startLoad(job, onProgress, memory2 = createMemory()) {
     settle2 = (error) => error ? reject(error) : resolve();
   });
   const instance = (0, import_autocannon.default)(options, settle2);
-  instance.on("response", (client, statusCode, _bytes, latencyMs) => {
-    timeline.recordResponse(latencyMs, users.get(client)?.isExpected() ?? isSuccessStatus(statusCode));
-    responseGap.recordResponse();
-    counts.recordResponse(statusCode, latencyMs);
-  });
-  instance.on("reqError", (error) => {
-    timeline.recordFailure();
-    counts.recordError(protocolCodeOf(error) ?? error.code ?? error.message);
-  });
+  recordResponses(instance, { users, timeline, responseGap, counts });
   const progress = reportProgress(job, counts, turnCount, onProgress);
   const result = finished.then(() => {
     const endMs = nowMs();
@@ -4131,6 +4123,27 @@ function startLoad(job, onProgress, memory2 = createMemory()) {
     settle2(null);
   }
   return { result, stop };
+}
+function plannedConnections(shape) {
+  return shape === null || shape.corners === null ? null : (ms) => shape.aimAt(ms - 1).connections;
+}
+function headReceiver(user, redirects, receiveIdleTime) {
+  return (statusCode, headers) => {
+    const step = user?.openStep() ?? null;
+    if (step === null || !listsStatuses(step)) redirects.receiveHead(statusCode, headers, step);
+    receiveIdleTime(headers);
+  };
+}
+function recordResponses(instance, { users, timeline, responseGap, counts }) {
+  instance.on("response", (client, statusCode, _bytes, latencyMs) => {
+    timeline.recordResponse(latencyMs, users.get(client)?.isExpected() ?? isSuccessStatus(statusCode));
+    responseGap.recordResponse();
+    counts.recordResponse(statusCode, latencyMs);
+  });
+  instance.on("reqError", (error) => {
+    timeline.recordFailure();
+    counts.recordError(protocolCodeOf(error) ?? error.code ?? error.message);
+  });
 }
 function createPacing(job, nowMs, onEnd) {
   const shape = shapeOf2(job);

@@ -131,9 +131,9 @@ export interface GateOptions {
     readonly baseImage?: string | undefined;
     /**
      * Highest accepted increase of the memory that the app holds, such as 0.05 or 5%. With a base, the check fails if
-     * memory certainly increased, unless memgate can rule out an increase above this share. With `baseline`, it fails if
-     * memory certainly increased, and the estimate of the increase is above this share. Default: 5% with a base, none
-     * with `baseline`.
+     * memory certainly increased, and an increase above this share is possible. With `baseline`, it fails if memory
+     * certainly increased, and the estimate of the increase is above this share. Default: 5% with a base, none with
+     * `baseline`.
      */
     readonly maxIncrease?: number | string | undefined;
     /**
@@ -231,7 +231,8 @@ export interface GateOptions {
     readonly env?: OptionPairs | undefined;
     /**
      * Files with environment variables, in the format of docker run --env-file. A variable of `env` overrides a variable
-     * of the same name.
+     * of the same name. With `composeFile`, they are values for the variables of the Compose files, in the format of
+     * docker compose --env-file.
      */
     readonly envFile?: string | readonly string[] | undefined;
     /** Command that replaces the image's: words with shell quoting, or a JSON array. No shell runs. */

@@ -205,7 +205,7 @@ export interface Evidence {
       readonly command: string;
       /** Heap, stacks and private mappings (`RssAnon`) when memgate asked. Null if unknown. */
       readonly anonymousBytes: number | null;
-      /** What Node.js says. The first four fields add up to anonymousBytes. Null if the process gave no answer. */
+      /** What Node.js says. The first four fields add up to anonymousBytes. Null if memgate got no figures. */
       readonly node: {
         /** The JavaScript heap after a garbage collection: objects that the app still uses. */
         readonly liveHeapBytes: number;
@@ -232,9 +232,9 @@ export interface Evidence {
         /** V8's limit of the heap (heap_size_limit). V8 ends the process above it. */
         readonly heapLimitBytes: number;
       } | null;
-      /** If the process answered: the four parts in MiB, and what they mean. If not: the reason, as a sentence without its subject. The subject is the process. */
+      /** If memgate got its figures: the four parts in MiB, and what they mean. If not: the reason, as a sentence that lacks its subject (the process). */
       readonly text: string;
-      /** Why the process gave no answer. Null with an answer. not-node: the program is not Node.js. other-user: memgate may not read the process. signal-not-caught: the process does not handle SIGUSR1, so it was not sent. sigusr1-disabled: --disable-sigusr1. permission-model: --permission. own-handler: no inspector opened after SIGUSR1, so the app handles the signal itself. node-missing: the image has no Node.js. helper-refused: the engine did not start the helper container. no-response: no answer in time. app-ended: the process ended. not-asked: there were too many processes. */
+      /** Why memgate got no figures. Null if it got them. not-node: the program is not Node.js. other-user: memgate may not read the process. signal-not-caught: the process does not handle SIGUSR1, so it was not sent. sigusr1-disabled: --disable-sigusr1. permission-model: --permission. own-handler: no inspector opened after SIGUSR1, so the app handles the signal itself. node-missing: the image has no Node.js. helper-refused: the engine did not start the helper container. no-response: the process did not respond in time. app-ended: the process ended. not-asked: there were too many processes. */
       readonly reason: "not-node" | "other-user" | "signal-not-caught" | "sigusr1-disabled" | "permission-model" | "own-handler" | "node-missing" | "helper-refused" | "no-response" | "app-ended" | "not-asked" | null;
     })[];
     /** Processes that are not in the list because there were too many. */
@@ -267,7 +267,7 @@ export interface Evidence {
     readonly endMs: number;
     /** Number of samples of all sources together. */
     readonly samples: number;
-    /** The longest time without a sample from any source. A gap that began before the phase counts in full; a gap that continues after the phase counts up to the end of the phase. If the phase ended before the first sample of the run, it is the length of the phase. In the phase with the first sample, the time before that sample does not count. */
+    /** The longest time without a sample from any source. A gap that began before the phase counts in full. A gap that continues after the phase counts up to the end of the phase. The time before the first sample of the run does not count. If the whole phase is before that sample, the value is the length of the phase. */
     readonly maxGapMs: number;
     /** The highest working set in the phase. Null without a sample. */
     readonly peakBytes: number | null;
@@ -294,7 +294,7 @@ export interface Evidence {
       readonly sent: number;
       /** How many of the requests or turns in `sent` had not ended when the load ended. */
       readonly open: number;
-      /** True if the load ended because all of them had ended. False if it ended before, by time. */
+      /** True if the load ended because all planned requests or turns had ended. False if it ended earlier, by time. */
       readonly endedLoad: boolean;
     } | null;
     /** How long memgate sent load in the load phase, including pauses. */
@@ -339,7 +339,7 @@ export interface Evidence {
       /** The name of the scenario's request. Null without a scenario. */
       readonly request: string | null;
     } | null;
-    /** True if redirects count as the real work: with accept-redirects, or in a scenario if less than half of the responses are redirects whose status is not in expect. */
+    /** True if redirects do not make the run inconclusive: with accept-redirects, or in a scenario in which less than half of the responses are unexpected redirects. */
     readonly acceptsRedirects: boolean;
     /** Stalled connections: for more than half of the phase they waited without a response from 200 to 399 (with a scenario: without an expected response). Pauses do not count. */
     readonly stalledConnections: number;
@@ -362,7 +362,7 @@ export interface Evidence {
     } | null;
     /** The last socket error, such as ECONNRESET, or SPEAKS_HTTP2 or SPEAKS_HTTPS if the app speaks this protocol. Null without an error. */
     readonly lastError: string | null;
-    /** The load phase in intervals of one second. If it takes more than ten minutes, the intervals are longer: memgate joins each two into one, with the higher percentile of the two. */
+    /** The load phase in intervals of one second. If it takes more than ten minutes, the intervals are longer: memgate joins neighbouring intervals in pairs. A pair gets the higher of its two percentiles. */
     readonly timeline: readonly ({
       /** End of the interval, in milliseconds after timeOrigin. */
       readonly atMs: number;
@@ -461,7 +461,7 @@ export interface Evidence {
       readonly receivedBytes: number | null;
       /** CPU time that the app used. Null if the engine does not count it. */
       readonly cpuMs: number | null;
-      /** CPU time that the app would use without load while the command runs. memgate computes it from a short measurement before the command. Null if receivedBytes is known, if the app has no address for load, or if unknown. */
+      /** CPU time that the app would use without load, in a time as long as that of the command. memgate computes it from a short measurement before the command. Null if receivedBytes is known, if the app has no address for load, or if unknown. */
       readonly idleCpuMs: number | null;
     } | null;
   } | {
@@ -1114,6 +1114,8 @@ export type Stopped = {
       readonly file: string;
       /** The line of the probe. Null if unknown. */
       readonly line: number | null;
+      /** The column of the probe. Null if unknown. */
+      readonly column: number | null;
     } | null;
     /** Where the app listens in its container. Null if unknown, or if it does not matter. */
     readonly listeners: readonly ({
@@ -1154,6 +1156,8 @@ export type Stopped = {
       readonly file: string;
       /** The line of the probe. Null if unknown. */
       readonly line: number | null;
+      /** The column of the probe. Null if unknown. */
+      readonly column: number | null;
     } | null;
     /** Where the app listens in its container. Null if unknown, or if it does not matter. */
     readonly listeners: readonly ({
@@ -1190,6 +1194,8 @@ export type Stopped = {
       readonly file: string;
       /** The line of the probe. Null if unknown. */
       readonly line: number | null;
+      /** The column of the probe. Null if unknown. */
+      readonly column: number | null;
     } | null;
     /** Where the app listens in its container. Null if unknown, or if it does not matter. */
     readonly listeners: readonly ({
@@ -1226,6 +1232,8 @@ export type Stopped = {
       readonly file: string;
       /** The line of the probe. Null if unknown. */
       readonly line: number | null;
+      /** The column of the probe. Null if unknown. */
+      readonly column: number | null;
     } | null;
     /** Where the app listens in its container. Null if unknown, or if it does not matter. */
     readonly listeners: readonly ({
@@ -1262,6 +1270,8 @@ export type Stopped = {
       readonly file: string;
       /** The line of the probe. Null if unknown. */
       readonly line: number | null;
+      /** The column of the probe. Null if unknown. */
+      readonly column: number | null;
     } | null;
     /** Where the app listens in its container. Null if unknown, or if it does not matter. */
     readonly listeners: readonly ({
@@ -1298,6 +1308,8 @@ export type Stopped = {
       readonly file: string;
       /** The line of the probe. Null if unknown. */
       readonly line: number | null;
+      /** The column of the probe. Null if unknown. */
+      readonly column: number | null;
     } | null;
     /** Where the app listens in its container. Null if unknown, or if it does not matter. */
     readonly listeners: readonly ({
@@ -1334,6 +1346,8 @@ export type Stopped = {
       readonly file: string;
       /** The line of the probe. Null if unknown. */
       readonly line: number | null;
+      /** The column of the probe. Null if unknown. */
+      readonly column: number | null;
     } | null;
     /** Where the app listens in its container. Null if unknown, or if it does not matter. */
     readonly listeners: readonly ({
@@ -1370,6 +1384,8 @@ export type Stopped = {
       readonly file: string;
       /** The line of the probe. Null if unknown. */
       readonly line: number | null;
+      /** The column of the probe. Null if unknown. */
+      readonly column: number | null;
     } | null;
     /** Where the app listens in its container. Null if unknown, or if it does not matter. */
     readonly listeners: readonly ({
@@ -1406,6 +1422,8 @@ export type Stopped = {
       readonly file: string;
       /** The line of the probe. Null if unknown. */
       readonly line: number | null;
+      /** The column of the probe. Null if unknown. */
+      readonly column: number | null;
     } | null;
     /** Where the app listens in its container. Null if unknown, or if it does not matter. */
     readonly listeners: readonly ({
@@ -1442,6 +1460,8 @@ export type Stopped = {
       readonly file: string;
       /** The line of the probe. Null if unknown. */
       readonly line: number | null;
+      /** The column of the probe. Null if unknown. */
+      readonly column: number | null;
     } | null;
     /** Where the app listens in its container. Null if unknown, or if it does not matter. */
     readonly listeners: readonly ({
@@ -1478,6 +1498,8 @@ export type Stopped = {
       readonly file: string;
       /** The line of the probe. Null if unknown. */
       readonly line: number | null;
+      /** The column of the probe. Null if unknown. */
+      readonly column: number | null;
     } | null;
     /** Where the app listens in its container. Null if unknown, or if it does not matter. */
     readonly listeners: readonly ({
@@ -1514,6 +1536,8 @@ export type Stopped = {
       readonly file: string;
       /** The line of the probe. Null if unknown. */
       readonly line: number | null;
+      /** The column of the probe. Null if unknown. */
+      readonly column: number | null;
     } | null;
     /** Where the app listens in its container. Null if unknown, or if it does not matter. */
     readonly listeners: readonly ({
@@ -1550,6 +1574,8 @@ export type Stopped = {
       readonly file: string;
       /** The line of the probe. Null if unknown. */
       readonly line: number | null;
+      /** The column of the probe. Null if unknown. */
+      readonly column: number | null;
     } | null;
     /** Where the app listens in its container. Null if unknown, or if it does not matter. */
     readonly listeners: readonly ({
@@ -1586,6 +1612,8 @@ export type Stopped = {
       readonly file: string;
       /** The line of the probe. Null if unknown. */
       readonly line: number | null;
+      /** The column of the probe. Null if unknown. */
+      readonly column: number | null;
     } | null;
     /** Where the app listens in its container. Null if unknown, or if it does not matter. */
     readonly listeners: readonly ({
@@ -1622,6 +1650,8 @@ export type Stopped = {
       readonly file: string;
       /** The line of the probe. Null if unknown. */
       readonly line: number | null;
+      /** The column of the probe. Null if unknown. */
+      readonly column: number | null;
     } | null;
     /** Where the app listens in its container. Null if unknown, or if it does not matter. */
     readonly listeners: readonly ({
@@ -1658,6 +1688,8 @@ export type Stopped = {
       readonly file: string;
       /** The line of the probe. Null if unknown. */
       readonly line: number | null;
+      /** The column of the probe. Null if unknown. */
+      readonly column: number | null;
     } | null;
     /** Where the app listens in its container. Null if unknown, or if it does not matter. */
     readonly listeners: readonly ({
@@ -1694,6 +1726,8 @@ export type Stopped = {
       readonly file: string;
       /** The line of the probe. Null if unknown. */
       readonly line: number | null;
+      /** The column of the probe. Null if unknown. */
+      readonly column: number | null;
     } | null;
     /** Where the app listens in its container. Null if unknown, or if it does not matter. */
     readonly listeners: readonly ({
@@ -1730,6 +1764,8 @@ export type Stopped = {
       readonly file: string;
       /** The line of the probe. Null if unknown. */
       readonly line: number | null;
+      /** The column of the probe. Null if unknown. */
+      readonly column: number | null;
     } | null;
     /** Where the app listens in its container. Null if unknown, or if it does not matter. */
     readonly listeners: readonly ({
@@ -1766,6 +1802,8 @@ export type Stopped = {
       readonly file: string;
       /** The line of the probe. Null if unknown. */
       readonly line: number | null;
+      /** The column of the probe. Null if unknown. */
+      readonly column: number | null;
     } | null;
     /** Where the app listens in its container. Null if unknown, or if it does not matter. */
     readonly listeners: readonly ({
@@ -1802,6 +1840,8 @@ export type Stopped = {
       readonly file: string;
       /** The line of the probe. Null if unknown. */
       readonly line: number | null;
+      /** The column of the probe. Null if unknown. */
+      readonly column: number | null;
     } | null;
     /** Where the app listens in its container. Null if unknown, or if it does not matter. */
     readonly listeners: readonly ({
@@ -1838,6 +1878,8 @@ export type Stopped = {
       readonly file: string;
       /** The line of the probe. Null if unknown. */
       readonly line: number | null;
+      /** The column of the probe. Null if unknown. */
+      readonly column: number | null;
     } | null;
     /** Where the app listens in its container. Null if unknown, or if it does not matter. */
     readonly listeners: readonly ({
@@ -1930,7 +1972,7 @@ export type Stopped = {
   /** The reason why the run ended early. */
   readonly reason: "load-failed";
   /** What happened, in detail. The part before the slash is the reason. */
-  readonly code: "load-failed/unanswered";
+  readonly code: "load-failed/no-response";
   /** The measured values that belong to the code. */
   readonly data: {
     /** The requested URL. */
@@ -2098,7 +2140,7 @@ export type Stopped = {
   /** The reason why the run ended early. */
   readonly reason: "load-failed";
   /** What happened, in detail. The part before the slash is the reason. */
-  readonly code: "load-failed/step-unanswered";
+  readonly code: "load-failed/step-no-response";
   /** The measured values that belong to the code. */
   readonly data: {
     /** The requests of the scenario to which this happened. */
@@ -2569,6 +2611,8 @@ export type StopData = {
     readonly file: string;
     /** The line of the probe. Null if unknown. */
     readonly line: number | null;
+    /** The column of the probe. Null if unknown. */
+    readonly column: number | null;
   } | null;
   /** Where the app listens in its container. Null if unknown, or if it does not matter. */
   readonly listeners: readonly ({
@@ -2595,6 +2639,8 @@ export type StopData = {
     readonly file: string;
     /** The line of the probe. Null if unknown. */
     readonly line: number | null;
+    /** The column of the probe. Null if unknown. */
+    readonly column: number | null;
   } | null;
   /** Where the app listens in its container. Null if unknown, or if it does not matter. */
   readonly listeners: readonly ({

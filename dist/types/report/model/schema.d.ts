@@ -27,7 +27,7 @@ export interface Report extends Evidence {
     /** The reason of an inconclusive verdict. Null otherwise. */
     readonly reason: "engine-unavailable" | "engine-lost" | "image-failed" | "container-failed" | "limit-not-applied" | "not-ready" | "app-exited" | "dependency-exited" | "load-failed" | "job-failed" | "job-unfinished" | "too-few-samples" | "interrupted" | "internal-error" | null;
     /** The reason in detail: the part before the slash is the reason. Null without a reason. */
-    readonly code: "engine-unavailable/no-response" | "engine-unavailable/ssh" | "engine-unavailable/no-access" | "engine-unavailable/context" | "image-failed/build" | "image-failed/build-not-run" | "image-failed/pull" | "image-failed/missing" | "image-failed/platform" | "image-failed/inspect" | "image-failed/credentials" | "container-failed/create" | "container-failed/start" | "container-failed/no-command" | "container-failed/program-not-found" | "container-failed/unknown-user" | "container-failed/volumes" | "container-failed/port-in-use" | "container-failed/socket-in-use" | "container-failed/inspect" | "container-failed/set-limit" | "container-failed/usage-above-limit" | "container-failed/compose" | "container-failed/dependency" | "load-failed/command-not-run" | "load-failed/machine-too-slow" | "load-failed/load-process" | "engine-lost/stopped" | "engine-lost/connection" | "engine-lost/no-state" | "limit-not-applied/unknown" | "limit-not-applied/engine" | "limit-not-applied/swap" | "limit-not-applied/kernel" | "limit-not-applied/changed" | "limit-not-applied/swap-allowed" | "not-ready/http-4xx" | "not-ready/http-status" | "not-ready/no-response" | "not-ready/refused" | "not-ready/loopback-only" | "not-ready/ipv6-only" | "not-ready/closed" | "not-ready/certificate" | "not-ready/http2" | "not-ready/protocol" | "not-ready/unreachable" | "not-ready/no-socket" | "not-ready/other-network" | "not-ready/no-address" | "not-ready/not-tried" | "not-ready/no-log-line" | "not-ready/pattern-too-slow" | "not-ready/log-unreadable" | "not-ready/command-failed" | "not-ready/command-not-run" | "not-ready/command-running" | "app-exited/exit" | "app-exited/sigkill" | "app-exited/removed" | "dependency-exited/exited" | "load-failed/none-sent" | "load-failed/unanswered" | "load-failed/errors" | "load-failed/redirects" | "load-failed/rate-missed" | "load-failed/requests-missed" | "load-failed/scenario-errors" | "load-failed/step-failed" | "load-failed/step-unanswered" | "load-failed/step-unsent" | "load-failed/response-gap" | "load-failed/response-gaps" | "load-failed/silent-end" | "load-failed/silent-after-load" | "load-failed/stalled" | "load-failed/command-failed" | "load-failed/command-too-short" | "load-failed/command-unnoticed" | "job-failed/exit-code" | "job-unfinished/time-up" | "too-few-samples/none" | "too-few-samples/few" | "too-few-samples/gap" | "too-few-samples/late" | "interrupted/sigint" | "interrupted/sigterm" | "interrupted/sighup" | "interrupted/caller-aborted" | "interrupted/caller-failed" | "internal-error/unexpected" | null;
+    readonly code: "engine-unavailable/no-response" | "engine-unavailable/ssh" | "engine-unavailable/no-access" | "engine-unavailable/context" | "image-failed/build" | "image-failed/build-not-run" | "image-failed/pull" | "image-failed/missing" | "image-failed/platform" | "image-failed/inspect" | "image-failed/credentials" | "container-failed/create" | "container-failed/start" | "container-failed/no-command" | "container-failed/program-not-found" | "container-failed/unknown-user" | "container-failed/volumes" | "container-failed/port-in-use" | "container-failed/socket-in-use" | "container-failed/inspect" | "container-failed/set-limit" | "container-failed/usage-above-limit" | "container-failed/compose" | "container-failed/dependency" | "load-failed/command-not-run" | "load-failed/machine-too-slow" | "load-failed/load-process" | "engine-lost/stopped" | "engine-lost/connection" | "engine-lost/no-state" | "limit-not-applied/unknown" | "limit-not-applied/engine" | "limit-not-applied/swap" | "limit-not-applied/kernel" | "limit-not-applied/changed" | "limit-not-applied/swap-allowed" | "not-ready/http-4xx" | "not-ready/http-status" | "not-ready/no-response" | "not-ready/refused" | "not-ready/loopback-only" | "not-ready/ipv6-only" | "not-ready/closed" | "not-ready/certificate" | "not-ready/http2" | "not-ready/protocol" | "not-ready/unreachable" | "not-ready/no-socket" | "not-ready/other-network" | "not-ready/no-address" | "not-ready/not-tried" | "not-ready/no-log-line" | "not-ready/pattern-too-slow" | "not-ready/log-unreadable" | "not-ready/command-failed" | "not-ready/command-not-run" | "not-ready/command-running" | "app-exited/exit" | "app-exited/sigkill" | "app-exited/removed" | "dependency-exited/exited" | "load-failed/none-sent" | "load-failed/no-response" | "load-failed/errors" | "load-failed/redirects" | "load-failed/rate-missed" | "load-failed/requests-missed" | "load-failed/scenario-errors" | "load-failed/step-failed" | "load-failed/step-no-response" | "load-failed/step-unsent" | "load-failed/response-gap" | "load-failed/response-gaps" | "load-failed/silent-end" | "load-failed/silent-after-load" | "load-failed/stalled" | "load-failed/command-failed" | "load-failed/command-too-short" | "load-failed/command-unnoticed" | "job-failed/exit-code" | "job-unfinished/time-up" | "too-few-samples/none" | "too-few-samples/few" | "too-few-samples/gap" | "too-few-samples/late" | "interrupted/sigint" | "interrupted/sigterm" | "interrupted/sighup" | "interrupted/caller-aborted" | "interrupted/caller-failed" | "internal-error/unexpected" | null;
     /** The measured values that belong to the code, as in outcome.data. Null without a reason. */
     readonly data: StopData | null;
     /** How certain a pass is. proven: the kernel's peak usage shows that no moment was above the threshold. sampled: no sample was above it. Null without a pass. */
@@ -54,11 +54,11 @@ export interface Report extends Evidence {
     /** toLimitBytes ÷ limitBytes. */
     readonly toLimitRatio: number;
   } | null;
-  /** Lowest limit in whole MiB with which this peak passes, in bytes: peak ÷ maxRatio, rounded up, at least 6 MiB. After an OOM kill it starts from the higher of limit and peak, and the real need is above it. Null if no limit can be derived from the peak: see noSuggestion. */
+  /** Lowest limit in whole MiB with which this peak passes, in bytes: peak ÷ maxRatio, rounded up, at least 6 MiB. After an OOM kill, memgate divides the higher of limit and peak, and the app needs more than the result. Null if no limit can be derived from the peak: see noSuggestion. */
   readonly suggestedLimitBytes: number | null;
   /** Why suggestedLimitBytes is null. no-peak: memgate took no sample. inconclusive: the run is inconclusive. ended-early: the run ended early, so the real peak may be higher. reclaimable: memory that the kernel can take back brought the peak above the threshold, or is at least half of the peak. kernel-memory: the same may be true, because it is unknown how much of the kernel memory can be taken back. file-cache: file cache filled the limit, or the app mapped more of its files than the limit would hold. rising: memory was still rising when the load ended. out-of-memory: a process ran out of memory at the limit of its runtime. cgroup-limit: the OOM kills were only at limits of cgroups below the container's. leak-check: the leak check forced garbage collections, which lower the peak. Null with a suggested limit, and in a report of a version without this field. */
   readonly noSuggestion: "no-peak" | "inconclusive" | "ended-early" | "reclaimable" | "kernel-memory" | "file-cache" | "rising" | "out-of-memory" | "cgroup-limit" | "leak-check" | null;
-  /** The highest held memory among the peak and all points of compositions. Held memory is working set − active file cache − reclaimable kernel memory. Kernel memory counts in full if kernelReclaimable is null. Null without a sample. */
+  /** The highest held memory: at the peak, or at a point of compositions. Held memory is working set − active file cache − reclaimable kernel memory. Kernel memory counts in full if kernelReclaimable is null. Null without a sample. */
   readonly heldBytes: number | null;
   /** Growth under load. Null if the load phase took less than 10 s, or if compositions has too few points in it. */
   readonly growth: {
@@ -94,7 +94,7 @@ export interface Report extends Evidence {
     readonly repeat: "auto" | number;
     /** The number of planned runs. runs is shorter if the set ended early, for example by an interrupt. */
     readonly planned: number;
-    /** The number of the run with the worst verdict. If several runs have it, an interrupted run, else the run with the highest peak ÷ limit. verdict and notices are about the set. All other fields of the report are about this run. */
+    /** The number of the run with the worst verdict. If several runs have this verdict, it is an interrupted run. If none was interrupted, it is the run with the highest peak ÷ limit. verdict and notices are about the set. All other fields of the report are about this run. */
     readonly shown: number;
     /** The runs, in their order. */
     readonly runs: readonly ({
@@ -143,7 +143,7 @@ export interface Report extends Evidence {
     };
     /** The option max-increase as a share: 0.05 is 5%. */
     readonly maxIncrease: number;
-    /** increased: an increase is certain, and memgate cannot rule out one above maxIncrease. not-increased: an increase above maxIncrease is ruled out. unclear: neither; the verdict is then that of the limit alone. */
+    /** increased: an increase is certain, an increase above maxIncrease is possible, and the estimate is at least half of maxIncrease. not-increased: an increase above maxIncrease is ruled out. unclear: neither; the verdict is then that of the limit alone. */
     readonly result: "increased" | "not-increased" | "unclear";
     /** Why the result is unclear. noise: the runs vary too much, or memgate judged them again with another max-increase that needs more runs. interrupted: the set ended early. base-run, head-run: a run was inconclusive twice. killed: a run was killed, so its full peak is unknown. Null otherwise. */
     readonly unclear: "noise" | "interrupted" | "base-run" | "head-run" | "killed" | null;
@@ -183,6 +183,8 @@ export interface Report extends Evidence {
         readonly p99Ms: number | null;
         /** CPU time of the container in the load phase. Null if it is unknown. */
         readonly cpuMs: number | null;
+        /** The share of the load phase in which the CPU limit stopped the container. Null if it is unknown. */
+        readonly throttledRatio: number | null;
         /** The peak by kind of memory. Null without a sample. */
         readonly composition: {
           /** Heap, stacks and private mappings. Not reclaimable without swap. `anon`; on cgroup v1 `total_rss`. */
@@ -225,6 +227,8 @@ export interface Report extends Evidence {
         readonly p99Ms: number | null;
         /** CPU time of the container in the load phase. Null if it is unknown. */
         readonly cpuMs: number | null;
+        /** The share of the load phase in which the CPU limit stopped the container. Null if it is unknown. */
+        readonly throttledRatio: number | null;
         /** The peak by kind of memory. Null without a sample. */
         readonly composition: {
           /** Heap, stacks and private mappings. Not reclaimable without swap. `anon`; on cgroup v1 `total_rss`. */
@@ -293,6 +297,8 @@ export interface Report extends Evidence {
       readonly requestsPerSecond: number | null;
       /** CPU time in the load phase. Null if it is unknown. */
       readonly cpuMs: number | null;
+      /** The share of the load phase in which the CPU limit stopped the container. Null if it is unknown. */
+      readonly throttledRatio: number | null;
     })[];
     /** Runs of the baseline that were not measured to their end, or were killed. */
     readonly leftOut: number;
@@ -312,6 +318,8 @@ export interface Report extends Evidence {
       readonly requestsPerSecond: number | null;
       /** CPU time in the load phase. Null if it is unknown. */
       readonly cpuMs: number | null;
+      /** The share of the load phase in which the CPU limit stopped the container. Null if it is unknown. */
+      readonly throttledRatio: number | null;
     })[];
     /** The first difference of each run that is not comparable. Runs with the same difference have one entry. */
     readonly differences: readonly ({
