@@ -5,7 +5,7 @@ import { describe, expect, inject, it } from "vitest";
 import { bytesExactly, unbroken } from "../../src/lib/format.ts";
 import { judged } from "../../src/report/model/judged.ts";
 import { isThrottled } from "../../src/verdict/cpu-use.ts";
-import { containerFacts, mebibyte, thresholds } from "../builders.ts";
+import { containerFacts, mebibyte, thresholds, why } from "../builders.ts";
 import { chartBox, readoutText as readout, runNamed, spanInView as span, useBrowser } from "./open-report.ts";
 import { type Run, run, runs } from "./runs.ts";
 
@@ -32,6 +32,13 @@ describe.skipIf(executablePath === null)("report.html in a browser", () => {
         expect(complaints).toEqual([]);
       },
     );
+  });
+
+  it.each([400, 1_400])("starts the bar of a process at the left edge of its section, at %i pixels", async (width) => {
+    const shown = runNamed("over-ratio");
+    const { page } = await open({ ...shown, evidence: { ...shown.evidence, why: why() } }, { width });
+    const leftOf = async (selector: string) => (await page.locator(selector).first().boundingBox())?.x ?? Number.NaN;
+    expect(await leftOf(".parts rect")).toBeCloseTo(await leftOf("#why"), 0);
   });
 
   it("draws the memory chart", async () => {

@@ -7,6 +7,7 @@ import { partNames, partsInOrder } from "../model/composition-parts.ts";
 import type { Judged } from "../model/judged.ts";
 import { chartSummary } from "./chart-alt-text.ts";
 import { textHtml } from "./escape.ts";
+import { type LegendEntry, legendList } from "./legend.ts";
 import type { PageData } from "./page-data.ts";
 
 const keys = [
@@ -115,13 +116,6 @@ function legend(data: PageData): string {
 function partsIn({ compositions, peak }: PageData): readonly (typeof partsInOrder)[number][] {
   const breakdowns = [...compositions, ...(peak === null ? [] : [peak.composition])];
   return partsInOrder.filter((part) => breakdowns.some((each) => (each[part] ?? 0) > 0));
-}
-
-type LegendEntry = readonly [className: string, name: string];
-
-function legendList(label: string, entries: readonly LegendEntry[]): string {
-  const items = entries.map(([className, name]) => `<li class="${className}">${name}</li>`);
-  return `<ul class="legend" aria-label="${label}">${items.join("")}</ul>`;
 }
 
 /** Empty if the run has no breakdown. */

@@ -3,10 +3,8 @@ import { bytes, time } from "../../lib/format.ts";
 import type { Evidence } from "../../model/evidence.ts";
 import type { NodeShare, WhyProcess } from "../../model/fields/why.ts";
 import { escapeHtml, textHtml } from "./escape.ts";
+import { legendList } from "./legend.ts";
 import { tableHtml } from "./tables.ts";
-
-const width = 640;
-const height = 20;
 
 /** The parts of a process, in the order of its bar. */
 const nodeParts = [
@@ -30,7 +28,18 @@ export function whySection({ why }: Evidence): string {
     why.leftOut === 0
       ? ""
       : `<p class="hint">Not shown: ${why.leftOut} ${why.leftOut === 1 ? "process" : "processes"}.</p>`;
-  return `<section><h2 id="why">Why</h2>${answered.map((one) => bar(one, largest)).join("")}${answered.length === 0 ? "" : figuresOf(answered)}${silent.length === 0 ? "" : silentTable(silent)}${leftOut}${detail}<p class="hint">${meaning}</p></section>`;
+  const bars =
+    answered.length === 0
+      ? ""
+      : `${legend()}${answered.map((one) => bar(one, largest)).join("")}${figuresOf(answered)}`;
+  return `<section><h2 id="why">Why</h2>${bars}${silent.length === 0 ? "" : silentTable(silent)}${leftOut}${detail}<p class="hint">${meaning}</p></section>`;
+}
+
+function legend(): string {
+  return legendList(
+    "Parts of a process",
+    nodeParts.map(([field, name]) => [`part ${field}`, name]),
+  );
 }
 
 /** @param largest the bytes that the whole width stands for */
@@ -38,13 +47,13 @@ function bar(process: Answered, largest: number): string {
   const { node, command, pid, text } = process;
   let at = 0;
   const rects = nodeParts.map(([field, name]) => {
-    const length = (node[field] / Math.max(1, largest)) * width;
-    const rect = `<rect class="${field}" x="${at.toFixed(1)}" y="0" width="${length.toFixed(1)}" height="${height}"><title>${name} ${bytes(node[field])}</title></rect>`;
+    const length = (node[field] / Math.max(1, largest)) * 100;
+    const rect = `<rect class="${field}" x="${at.toFixed(2)}%" width="${length.toFixed(2)}%" height="100%"><title>${name} ${bytes(node[field])}</title></rect>`;
     at += length;
     return rect;
   });
   const label = `${command} (PID ${pid ?? "unknown"})`;
-  const svg = `<svg class="parts" viewBox="0 0 ${width} ${height}" role="img" aria-label="${escapeHtml(`${label}: ${text}`)}">${rects.join("")}</svg>`;
+  const svg = `<svg class="parts" role="img" aria-label="${escapeHtml(`${label}: ${text}`)}">${rects.join("")}</svg>`;
   return `<p class="row">${textHtml(label)}</p>${svg}<p>${textHtml(text)}</p>`;
 }
 

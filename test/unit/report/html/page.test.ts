@@ -101,7 +101,7 @@ describe("report.html", () => {
     const asked = whyProcess({ command: "node <b>.js" });
     const html = page(evidence({ why: why({ processes: [asked, silentProcess("own-handler")], leftOut: 2 }) }));
     expect(html).toContain('<h2 id="why">Why</h2>');
-    expect(html).toContain('<rect class="buffersBytes" x="71.8" y="0" width="364.9" height="20">');
+    expect(html).toContain('<rect class="buffersBytes" x="11.21%" width="57.01%" height="100%">');
     expect(html).toContain("node &lt;b&gt;.js (PID 7): 107");
     expect(html).toContain("handles this signal itself");
     expect(html).toContain("Not shown: 2 processes");
@@ -479,10 +479,33 @@ describe("report.html of a leak check", () => {
     expect(pageOf(12, "turn")).toContain("Block 2, after 400 turns: 7 MiB");
   });
 
+  it("names the requests at both ends of the chart", () => {
+    const html = pageOf(12, "request");
+    expect(html).toContain('<p class="ends"><span>0 requests</span><span>2,400 requests</span></p>');
+    expect(html).toContain("The height is from 0 to 17 MiB.");
+  });
+
   it("says which blocks memgate judges, unless they are too few", () => {
     const isJudged = (html: string) =>
       [/points before it are grey/, /judges the second half of/].map((of) => of.test(html));
     expect(isJudged(pageOf(8, "request"))).toEqual([true, true]);
     expect(isJudged(pageOf(7, "request"))).toEqual([false, false]);
+  });
+});
+
+describe("report.html with the memory of Node.js", () => {
+  const partsOf = (html: string) => [...html.matchAll(/<li class="part (\w+Bytes)">/g)].map(([, part]) => part);
+
+  it("names the colours of the bar in their order", () => {
+    const html = page(evidence({ why: why() }));
+    const rects = [...html.matchAll(/<rect class="(\w+)"/g)].map(([, part]) => part);
+    expect(partsOf(html)).toEqual(rects);
+    expect(rects).toHaveLength(4);
+  });
+
+  it("has no legend without a bar", () => {
+    const html = page(evidence({ why: why({ processes: [silentProcess("not-node")] }) }));
+    expect(html).toContain('<h2 id="why">');
+    expect(partsOf(html)).toEqual([]);
   });
 });

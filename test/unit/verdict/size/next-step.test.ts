@@ -242,7 +242,9 @@ describe("an app that lives in mapped files or file cache", () => {
     let count = 0;
     const app: App = () => {
       count += 1;
-      return count === 1 ? { peakBytes: mib(60), heldBytes: mib(20), noSuggestion: "reclaimable" } : { peakBytes: mib(20) };
+      return count === 1
+        ? { peakBytes: mib(60), heldBytes: mib(20), noSuggestion: "reclaimable" }
+        : { peakBytes: mib(20) };
     };
     const { result, runs } = search(app, 128);
     expect(result).toMatchObject({ kind: "found", confirmedLimitBytes: mib(23) });
