@@ -125,7 +125,7 @@ export function whyProcess(overrides: Partial<WhyProcess> = {}): WhyProcess {
   return { ...asked, ...overrides };
 }
 
-/** A process that gave no answer. */
+/** A process without figures. */
 export function silentProcess(reason: SilentCode, overrides: Partial<WhyProcess> = {}): WhyProcess {
   const silent = { pid: 1, command: "sh -c npm start", anonymousBytes: 2 ** 20, node: null };
   return { ...silent, text: reasonSentence(reason), reason, ...overrides };

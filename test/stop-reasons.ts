@@ -120,7 +120,7 @@ const data: { readonly [Code in StopCode]: DataOf<Code> } = {
   "load-failed/command-not-run": { program: "k6", error: "ENOENT" },
   "load-failed/machine-too-slow": { plannedMs: 1_000, waitedMs: 31_000 },
   "load-failed/load-process": { error: "the load process exited unexpectedly (exit code 7)" },
-  "load-failed/unanswered": { url: origin, errors: 7, lastError: "ECONNREFUSED", ...late },
+  "load-failed/no-response": { url: origin, errors: 7, lastError: "ECONNREFUSED", ...late },
   "load-failed/errors": { ...requests, statusCodes: { "503": 9_999 }, errors: 0, ...noErrors },
   "load-failed/redirects": {
     ...{ url: origin, redirects: 9_999, requests: 10_000, status: 302, location: "/login", request: null },
@@ -129,7 +129,7 @@ const data: { readonly [Code in StopCode]: DataOf<Code> } = {
   "load-failed/requests-missed": { requests: 5_000, unit: "request", sent: 3_120, open: 10, durationMs: 30_000 },
   "load-failed/scenario-errors": { ...requests, steps: [{ name: "buy", failed: 9_999, firstFailure: "HTTP 500" }] },
   "load-failed/step-failed": { name: "buy", line: 9, failed: 4, requests: 4, firstFailure: null, maxErrorRate: 0.5 },
-  "load-failed/step-unanswered": missed,
+  "load-failed/step-no-response": missed,
   "load-failed/step-unsent": missed,
   "load-failed/response-gap": { url: origin, gapMs: 6_000, sendingMs: 10_000, hasPauses: false },
   "load-failed/response-gaps": { url: origin, gapsMs: 6_000, sendingMs: 10_000, hasPauses: false },

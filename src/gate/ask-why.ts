@@ -83,13 +83,13 @@ export async function askWhy(plan: GatePlan, surroundings: Surroundings): Promis
       result.leftOut = Math.max(0, found.length - maxListed);
       for (const process of found.slice(0, maxListed)) {
         const isDue = result.processes.filter(({ reason }) => reason !== "not-node").length < maxAsked;
-        const answer = isDue ? await askProcess(process, helpers, clock) : silent("not-asked");
+        const reply = isDue ? await askProcess(process, helpers, clock) : silent("not-asked");
         const { pid, words, anonymousBytes } = process;
         result.processes.push({
           pid,
           command: commandText(words, message),
           anonymousBytes,
-          ...withText(answer, anonymousBytes),
+          ...withText(reply, anonymousBytes),
         });
       }
     } catch (error) {
@@ -135,9 +135,9 @@ function largestFirst(found: readonly SeenProcess[]): readonly SeenProcess[] {
   return found.toSorted((a, b) => (b.anonymousBytes ?? 0) - (a.anonymousBytes ?? 0));
 }
 
-type Answer = Pick<WhyProcess, "node" | "reason">;
+type Reply = Pick<WhyProcess, "node" | "reason">;
 
-async function askProcess(process: SeenProcess, helpers: Helpers, clock: Clock): Promise<Answer> {
+async function askProcess(process: SeenProcess, helpers: Helpers, clock: Clock): Promise<Reply> {
   const { exe, uid, gid } = process;
   if (exe !== null && !isNode(exe)) return silent("not-node");
   try {
@@ -153,7 +153,7 @@ function isNode(exe: string): boolean {
   return /(^|\/)(node|nodejs)( \(deleted\))?$/.test(exe);
 }
 
-async function readShare(helper: AppHelper, { pid, anonymousBytes }: SeenProcess): Promise<Answer> {
+async function readShare(helper: AppHelper, { pid, anonymousBytes }: SeenProcess): Promise<Reply> {
   await helper.open(pid);
   try {
     const before = await readNodeMemory(helper, pid);
@@ -165,11 +165,11 @@ async function readShare(helper: AppHelper, { pid, anonymousBytes }: SeenProcess
   }
 }
 
-function silent(reason: SilentCode): Answer {
+function silent(reason: SilentCode): Reply {
   return { node: null, reason };
 }
 
-/** An error without a known code is a helper that gave no answer. */
+/** An error without a known code is a helper that gave no reply. */
 function reasonOf(error: unknown): SilentCode {
   const code = errorCodeOf(error);
   if (code === "not-readable") return "other-user";
@@ -186,8 +186,8 @@ function unaskedOf(processes: Evidence["processes"], reason: SilentCode): readon
   }));
 }
 
-function withText(answer: Answer, anonymousBytes: number | null): Answer & Pick<WhyProcess, "text"> {
-  const { node, reason } = answer;
+function withText(reply: Reply, anonymousBytes: number | null): Reply & Pick<WhyProcess, "text"> {
+  const { node, reason } = reply;
   const text = node === null ? reasonSentence(reason ?? "no-response") : shareSentence(node, anonymousBytes ?? 0);
-  return { ...answer, text };
+  return { ...reply, text };
 }

@@ -212,7 +212,7 @@ export const runCodes = {
       }),
   },
   "load-failed/none-sent": { meaning: "memgate sent no request", data: none },
-  "load-failed/unanswered": {
+  "load-failed/no-response": {
     meaning: "no request got a response",
     data: () =>
       z.strictObject({
@@ -297,7 +297,7 @@ export const runCodes = {
     meaning: "one request of the scenario failed too often",
     data: () => z.strictObject({ ...stepFailure, line, requests: requests.requests, ...accepted }),
   },
-  "load-failed/step-unanswered": {
+  "load-failed/step-no-response": {
     meaning: "requests of the scenario got no response before the load phase ended",
     data: missedSteps,
   },

@@ -11,7 +11,7 @@ import type { Thresholds } from "../model/verdict.ts";
 export function checkLoad({ load }: Evidence, { maxErrorRate }: Thresholds): RunCause | null {
   if (load === null) return { code: "load-failed/none-sent", data: {} };
   const { url, requests, errors, lastError } = load;
-  if (requests === 0) return { code: "load-failed/unanswered", data: { url, errors, lastError, ...lateIn(load) } };
+  if (requests === 0) return { code: "load-failed/no-response", data: { url, errors, lastError, ...lateIn(load) } };
   if ((errorRateOf(load) ?? 1) > maxErrorRate) return tooManyFailed(load, maxErrorRate);
   return (
     checkSteps(load, maxErrorRate) ??
@@ -117,7 +117,7 @@ function checkSteps({ steps }: LoadStats, maxErrorRate: number): RunCause | null
   // Requests of `once` may have been sent in the warmup.
   const missed = steps.filter((step) => ended(step) === 0 && !step.once);
   const open = missed.filter((step) => step.open > 0);
-  if (open.length > 0) return { code: "load-failed/step-unanswered", data: missedData(open, steps) };
+  if (open.length > 0) return { code: "load-failed/step-no-response", data: missedData(open, steps) };
   return missed.length === 0 ? null : { code: "load-failed/step-unsent", data: missedData(missed, steps) };
 }
 

@@ -66,7 +66,7 @@ const sentences: { readonly [Code in RunCause["code"]]: (data: DataOf<Code>) => 
   "app-exited/removed": () => "something else removed the container during the run",
   "dependency-exited/exited": ({ services }) => `while the app ran, ${services.map(exitedText).join("; and ")}`,
   "load-failed/none-sent": () => "memgate did not send any request",
-  "load-failed/unanswered": ({ url, errors, lastError }) => {
+  "load-failed/no-response": ({ url, errors, lastError }) => {
     const protocol = spokenProtocolText(lastError);
     const last = lastError === null ? "" : protocol === null ? `, the last: ${lastError}` : `; ${protocol}`;
     const count = errors === 1 ? "1 error" : `${integer(errors)} errors`;
@@ -79,7 +79,7 @@ const sentences: { readonly [Code in RunCause["code"]]: (data: DataOf<Code>) => 
     const times = `failed ${integer(failed)} of ${integer(requests)} times`;
     return `request ${nameOf(step)} ${times}${firstFailureOf(step)}; at most ${percent(maxErrorRate)} may fail`;
   },
-  "load-failed/step-unanswered": (data) =>
+  "load-failed/step-no-response": (data) =>
     `${shareOf(data)} got no response before the phase ended: ${namesOf(data.steps)}`,
   "load-failed/step-unsent": (data) =>
     `${shareOf(data)} ${data.steps.length === 1 ? "was" : "were"} never sent: ${namesOf(data.steps)}`,

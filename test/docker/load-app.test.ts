@@ -116,14 +116,14 @@ describeDocker("a slow app", () => {
   it("is inconclusive if it takes longer than request-timeout, which the advice names", async () => {
     const flags = ["--connections", "4", "--duration"];
     const run = await runIn("slow", 2_000, ...flags, "4s", "--request-timeout", "1s");
-    expectCode(run, "load-failed/unanswered", "load-failed/errors");
+    expectCode(run, "load-failed/no-response", "load-failed/errors");
     expect(adviceOf(run)).toContain("request-timeout");
     expectPass(await runIn("slow", 2_000, ...flags, "7s"));
   });
 
   it("is named a stream if its responses do not end", async () => {
     const run = await runIn("stream", 0, "--request-timeout", "1s", "--duration", "4s");
-    expectCode(run, "load-failed/unanswered", "load-failed/errors");
+    expectCode(run, "load-failed/no-response", "load-failed/errors");
     expect(adviceOf(run)).toContain("server-sent events");
   });
 });

@@ -400,7 +400,7 @@ const cases: Readonly<Record<string, () => Evidence>> = {
     }),
   "load-refused": () =>
     run(40, { load: loadFigures({ non2xx: 9_999, statusCodes: { "200": 1, "404": 9_999 } }), container: log }),
-  "load-unanswered": () =>
+  "load-no-response": () =>
     run(40, { load: loadFigures({ errors: 800, timeouts: 2, lastError: "ECONNRESET" }), container: log }),
   "load-step-failed": () =>
     run(40, {
@@ -419,7 +419,7 @@ const cases: Readonly<Record<string, () => Evidence>> = {
         steps: [stepFigures({ requests: 10_000 }), stepFigures({ ...buy, requests: 0, latencyMs: null })],
       }),
     }),
-  "load-step-unanswered": () =>
+  "load-step-no-response": () =>
     run(40, {
       load: loadFigures({
         steps: [

@@ -47,7 +47,7 @@ export function createResend(inner: ResendInternals, closedAfter: ClosedAfter): 
   let wasIdle = false;
   let isResent = false;
   /** True for an open request without a byte of its response. */
-  const isUnanswered = () => pipelinedRequests.peek()?.bytes === 0;
+  const hasNoResponse = () => pipelinedRequests.peek()?.bytes === 0;
   return {
     recordResponse: () => {
       idleSinceMs = performance.now();
@@ -58,12 +58,12 @@ export function createResend(inner: ResendInternals, closedAfter: ClosedAfter): 
     },
     isAllowed: (responses) => {
       // Before its first response, a connection is neither idle nor at its maximum number of requests.
-      if (!isUnanswered() || isResent || responses === 0) return false;
+      if (!hasNoResponse() || isResent || responses === 0) return false;
       if (!wasIdle && !closedAfter.has(responses)) return false;
       return idempotent.has(pipelinedRequests.peek()?.req.method ?? inner.opts.method ?? "");
     },
     recordEnd: (responses) => {
-      if (isUnanswered() && responses >= minResponses) closedAfter.add(responses);
+      if (hasNoResponse() && responses >= minResponses) closedAfter.add(responses);
     },
     send: () => {
       isResent = true;

@@ -16,7 +16,7 @@ export interface NodeMemory {
 const expression =
   "JSON.stringify({...process.memoryUsage(),heapLimit:(process.getBuiltinModule||require)('v8').getHeapStatistics().heap_size_limit})";
 
-/** The process must be open. Rejects as `AppHelper.call` does, and with `no-response` if the answer is not complete. */
+/** The process must be open. Rejects as `AppHelper.call` does, and with `no-response` if the reply is not complete. */
 export async function readNodeMemory(helper: Pick<AppHelper, "call">, pid: number): Promise<NodeMemory> {
   // The command line API has `require`, also in an app without CommonJS.
   const params = { expression, includeCommandLineAPI: true, returnByValue: true };
@@ -28,9 +28,9 @@ export async function collectGarbage(helper: Pick<AppHelper, "call">, pid: numbe
   await helper.call(pid, "HeapProfiler.collectGarbage", {});
 }
 
-/** @throws Error with the code `no-response` if the answer lacks a figure: an app may replace process.memoryUsage. */
-function nodeMemoryIn(answer: unknown): NodeMemory {
-  const { result } = (answer ?? {}) as { readonly result?: { readonly value?: unknown } };
+/** @throws Error with the code `no-response` if the reply lacks a figure: an app may replace process.memoryUsage. */
+function nodeMemoryIn(reply: unknown): NodeMemory {
+  const { result } = (reply ?? {}) as { readonly result?: { readonly value?: unknown } };
   const value = parsed(result?.value);
   const figure = (name: keyof NodeMemory) => {
     const number = value[name];

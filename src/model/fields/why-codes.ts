@@ -1,6 +1,6 @@
 // The codes of the section why. Without zod, which is not in dist.
 
-/** Why a process was not asked, or gave no answer. */
+/** Why memgate has no figures of a process. */
 export const silentCodes = [
   "not-node",
   "other-user",

@@ -35,7 +35,7 @@ const nodeSchema = z
     heapLimitBytes: bytes.describe("V8's limit of the heap (heap_size_limit). V8 ends the process above it."),
   })
   .nullable()
-  .describe("What Node.js says. The first four fields add up to anonymousBytes. Null if the process gave no answer.");
+  .describe("What Node.js says. The first four fields add up to anonymousBytes. Null if memgate got no figures.");
 
 export const whySchema = z
   .strictObject({
@@ -55,12 +55,12 @@ export const whySchema = z
           text: z
             .string()
             .describe(
-              "If the process answered: the four parts in MiB, and what they mean. If not: the reason, as a sentence without its subject. The subject is the process.",
+              "If memgate got its figures: the four parts in MiB, and what they mean. If not: the reason, as a sentence without its subject. The subject is the process.",
             ),
           reason: silentCode
             .nullable()
             .describe(
-              "Why the process gave no answer. Null with an answer. not-node: the program is not Node.js. other-user: memgate may not read the process. signal-not-caught: the process does not handle SIGUSR1, so it was not sent. sigusr1-disabled: --disable-sigusr1. permission-model: --permission. own-handler: no inspector opened after SIGUSR1, so the app handles the signal itself. node-missing: the image has no Node.js. helper-refused: the engine did not start the helper container. no-response: no answer in time. app-ended: the process ended. not-asked: there were too many processes.",
+              "Why memgate got no figures. Null if it got them. not-node: the program is not Node.js. other-user: memgate may not read the process. signal-not-caught: the process does not handle SIGUSR1, so it was not sent. sigusr1-disabled: --disable-sigusr1. permission-model: --permission. own-handler: no inspector opened after SIGUSR1, so the app handles the signal itself. node-missing: the image has no Node.js. helper-refused: the engine did not start the helper container. no-response: the process did not respond in time. app-ended: the process ended. not-asked: there were too many processes.",
             ),
         }),
       )

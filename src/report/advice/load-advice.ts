@@ -46,7 +46,7 @@ const noResources: Readonly<Record<string, string>> = {
 type Missing = Pick<DataOf<"load-failed/errors">, "errors" | "lastError" | "streams" | "timeouts" | "unfinished">;
 
 /** The advice for a load without any response: the app may speak another protocol. */
-export function adviceOnUnanswered(data: DataOf<"load-failed/unanswered">): readonly Sentence[] {
+export function adviceOnNoResponse(data: DataOf<"load-failed/no-response">): readonly Sentence[] {
   switch (protocolFaultOf(data.lastError, data.url.startsWith("https:") ? data.url : null)) {
     case "http2":
       return [http2Only];

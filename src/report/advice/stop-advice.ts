@@ -6,8 +6,8 @@ import { mark } from "../../options/mentions.ts";
 import { readLog, type Sentence } from "./advice-sentence.ts";
 import {
   adviceOnErrors,
+  adviceOnNoResponse,
   adviceOnRedirects,
-  adviceOnUnanswered,
   http2Only,
   noResponses,
   tryLess,
@@ -167,11 +167,11 @@ const advice: { readonly [Code in StopCode]: Advice<Code> } = {
   "load-failed/machine-too-slow":
     "The app is not the cause. Set a lower `connections`, or a `rate` that this machine can send. If `scenario` has stages, set them there. Use a faster machine, or one that does nothing else.",
   "load-failed/load-process": loadFailed,
-  "load-failed/unanswered": adviceOnUnanswered,
+  "load-failed/no-response": adviceOnNoResponse,
   "load-failed/errors": adviceOnErrors,
   "load-failed/scenario-errors": stepFailed,
   "load-failed/step-failed": stepFailed,
-  "load-failed/step-unanswered": "Set a `duration` that is longer than this request takes, or a lower `connections`.",
+  "load-failed/step-no-response": "Set a `duration` that is longer than this request takes, or a lower `connections`.",
   "load-failed/step-unsent": `Set ${longer}, or give the request more weight. If you do not need the request, remove it from the scenario.`,
   "load-failed/response-gap": [...stoppedResponding, slowResponses],
   "load-failed/response-gaps": stoppedResponding,

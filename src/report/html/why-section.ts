@@ -14,14 +14,14 @@ const nodeParts = [
   ["otherBytes", "Other"],
 ] as const satisfies readonly (readonly [keyof NodeShare, string])[];
 
-type Answered = WhyProcess & { readonly node: NodeShare };
+type Known = WhyProcess & { readonly node: NodeShare };
 
 /** Empty if memgate did not ask. */
 export function whySection({ why }: Evidence): string {
   if (why == null) return "";
-  const answered = why.processes.filter((process): process is Answered => process.node !== null);
+  const known = why.processes.filter((process): process is Known => process.node !== null);
   const silent = why.processes.filter(({ node }) => node === null);
-  const largest = Math.max(...answered.map((process) => process.anonymousBytes ?? 0));
+  const largest = Math.max(...known.map((process) => process.anonymousBytes ?? 0));
   const meaning = `memgate asked after the verdict was fixed and before it stopped the app. So these figures are from a later moment than the peak. Asking took ${time(why.durationMs)}. The bars show the anonymous memory of each process. Garbage is what a garbage collection could free. Do not compare the RSS with the limit: it includes pages of files that other processes share.`;
   const detail = why.detail === null ? "" : `<p class="hint">${textHtml(why.detail)}</p>`;
   const leftOut =
@@ -29,9 +29,7 @@ export function whySection({ why }: Evidence): string {
       ? ""
       : `<p class="hint">Not shown: ${why.leftOut} ${why.leftOut === 1 ? "process" : "processes"}.</p>`;
   const bars =
-    answered.length === 0
-      ? ""
-      : `${legend()}${answered.map((one) => bar(one, largest)).join("")}${figuresOf(answered)}`;
+    known.length === 0 ? "" : `${legend()}${known.map((one) => bar(one, largest)).join("")}${figuresOf(known)}`;
   return `<section><h2 id="why">Why</h2>${bars}${silent.length === 0 ? "" : silentTable(silent)}${leftOut}${detail}<p class="hint">${meaning}</p></section>`;
 }
 
@@ -43,7 +41,7 @@ function legend(): string {
 }
 
 /** @param largest the bytes that the whole width stands for */
-function bar(process: Answered, largest: number): string {
+function bar(process: Known, largest: number): string {
   const { node, command, pid, text } = process;
   let at = 0;
   const rects = nodeParts.map(([field, name]) => {
@@ -57,7 +55,7 @@ function bar(process: Answered, largest: number): string {
   return `<p class="row">${textHtml(label)}</p>${svg}<p>${textHtml(text)}</p>`;
 }
 
-function figuresOf(answered: readonly Answered[]): string {
+function figuresOf(known: readonly Known[]): string {
   const head = [
     "Process",
     "Live heap",
@@ -71,7 +69,7 @@ function figuresOf(answered: readonly Answered[]): string {
     "rss",
     "Heap limit",
   ];
-  const rows = answered.map(({ command, pid, node }) => [
+  const rows = known.map(({ command, pid, node }) => [
     `${command} (PID ${pid ?? "unknown"})`,
     ...nodeParts.map(([field]) => bytes(node[field])),
     bytes(node.heapUsedBytes),

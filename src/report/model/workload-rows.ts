@@ -33,7 +33,7 @@ function workloadText({ method, url, connections, rate: perSecond, steps }: Load
 function requestsText(load: LoadStats): string {
   const failed = load.errors + load.non2xx;
   // If the app hangs for the whole phase, its requests have neither failed yet nor got a response.
-  if (load.requests === 0 && failed === 0) return unansweredText;
+  if (load.requests === 0 && failed === 0) return noResponseText;
   // The rows of a scenario's requests give their failures.
   const kinds = load.steps === null ? `: ${failuresText({ ...load, timeoutMs: load.requestTimeoutMs })}` : "";
   const failures = failed === 0 ? "none failed" : `${integer(failed)} failed${kinds}`;
@@ -57,7 +57,7 @@ export function sentText({ requests, errors, planned, durationMs }: LoadStats): 
   return `${share}${countOf(planned.requests, planned.unit)}${turns} in ${time(durationMs)}`;
 }
 
-const unansweredText = "no request got a response before the phase ended";
+const noResponseText = "no request got a response before the phase ended";
 
 /** Says `responses only` if requests without a response waited longer: the latency does not include them. */
 function latencyLabel({ errors, longestResponseGapMs, latencyMs }: LoadStats): string {
@@ -87,7 +87,7 @@ function rankedSteps(steps: readonly StepStats[]): readonly StepStats[] {
 function stepText({ once, open, name, method, path, requests, failed, firstFailure, latencyMs }: StepStats): string {
   const request = name.includes(`${method} ${path}`) ? name : `${name} (${method} ${path})`;
   if (requests + failed === 0) {
-    const state = once ? "sent once, before the load phase" : open > 0 ? unansweredText : "never sent";
+    const state = once ? "sent once, before the load phase" : open > 0 ? noResponseText : "never sent";
     return `${request}: ${state}`;
   }
   const times = latencyMs === null ? "" : `, p50 ${latency(latencyMs.p50)}, p99 ${latency(latencyMs.p99)}`;

@@ -116,7 +116,7 @@ describe("an app whose responses with status 200 are truncated", () => {
       response.writeHead(200, framing === "chunked" ? {} : { "Content-Length": 1_000 });
       response.write("x", () => setTimeout(() => response.destroy(), 5));
     });
-    expectInconclusive(await judgedLoad(origin), "load-failed/unanswered");
+    expectInconclusive(await judgedLoad(origin), "load-failed/no-response");
   });
 
   it("is no load if half of them are", async () => {
@@ -160,7 +160,7 @@ describe("an app that serves only its first connection", () => {
 
   it("is no load after the warmup took that connection", async () => {
     const origin = await serveSocket((socket, connection) => (connection <= 4 ? socket.write(ok) : socket.end()));
-    expectInconclusive(await judgedLoad(origin, {}, { warmupMs: 500 }), "load-failed/unanswered");
+    expectInconclusive(await judgedLoad(origin, {}, { warmupMs: 500 }), "load-failed/no-response");
   });
 });
 
@@ -173,7 +173,7 @@ describe("an app that responds only to HEAD", () => {
     const origin = await serve((request, response) =>
       request.method === "HEAD" ? response.end() : others(request, response),
     );
-    expectInconclusive(await judgedLoad(origin), "load-failed/errors", "load-failed/unanswered");
+    expectInconclusive(await judgedLoad(origin), "load-failed/errors", "load-failed/no-response");
   });
 });
 
@@ -184,12 +184,12 @@ describe("an app that closes connections with an empty reply", () => {
     ["other bytes", (socket: Socket) => void socket.end("220 ready\r\n")],
     ["a head without its end", (socket: Socket) => void socket.end("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n")],
   ])("is no load: %s", async (_name, respond) => {
-    expectInconclusive(await judgedLoad(await serveSocket(respond)), "load-failed/unanswered");
+    expectInconclusive(await judgedLoad(await serveSocket(respond)), "load-failed/no-response");
   });
 
   it("is no load over idle connections", async () => {
     const origin = await serveSocket((socket) => void socket.end());
-    expectInconclusive(await judgedLoad(origin, { rate: 5 }), "load-failed/unanswered");
+    expectInconclusive(await judgedLoad(origin, { rate: 5 }), "load-failed/no-response");
   });
 });
 

@@ -49,7 +49,7 @@ function nodeIn(result: RunResult): Why["processes"][number] {
 
 /** The parts add up to the anonymous memory, which the kernel counts. */
 function expectWhole({ node, anonymousBytes }: Why["processes"][number]): void {
-  if (node === null) throw new Error("the process gave no answer");
+  if (node === null) throw new Error("the process gave no figures");
   const { liveHeapBytes, buffersBytes, garbageBytes, otherBytes } = node;
   expect(liveHeapBytes + buffersBytes + garbageBytes + otherBytes).toBe(anonymousBytes);
   expect(otherBytes).toBeLessThan(20 * mebibyte);

@@ -95,13 +95,13 @@ describe("a Node.js process", () => {
     },
   );
 
-  it.each(["failed", "refused", "helper-ended"])("gave no answer if the error is %s", async (code) => {
+  it.each(["failed", "refused", "helper-ended"])("has no figures if the error is %s", async (code) => {
     const helper = fakeHelper([seen()], { call: fault(code) });
     expect((await why(async () => helper)).processes).toMatchObject([{ reason: "no-response" }]);
     expect(helper.calls).toEqual(["open 1", "close 1", "end"]);
   });
 
-  it("gave no answer if it takes too long, and the next one is asked", async () => {
+  it("has no figures if it takes too long, and the next one is asked", async () => {
     const slow = seen({ pid: 5, anonymousBytes: 200 * mebibyte });
     const helper = fakeHelper([slow, seen()], { open: (pid) => (pid === 5 ? never() : Promise.resolve()) });
     const { processes: found, durationMs } = await why(async () => helper);

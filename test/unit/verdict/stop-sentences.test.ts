@@ -6,7 +6,7 @@ describe("the sentence for an app that responds to no request", () => {
   const late = { timeouts: 0, unfinished: 0, streams: 0, timeoutMs: 10_000 };
   const of = (errors: number, lastError: string | null) =>
     stopSentence({
-      code: "load-failed/unanswered",
+      code: "load-failed/no-response",
       data: { url: "http://172.17.0.2:3000/", errors, lastError, ...late },
     });
 

@@ -12,13 +12,13 @@ interface WhyRow {
 const maxShown = 2;
 const maxCommandLength = 60;
 
-/** At most three rows: the largest processes that answered, and the others. Empty if memgate did not ask. */
+/** At most three rows: the largest processes with figures, and the others. Empty if memgate did not ask. */
 export function whyRows({ why }: Pick<Evidence, "why">): readonly WhyRow[] {
   const processes = why?.processes ?? [];
-  const answered = processes.filter(({ node }) => node !== null);
+  const known = processes.filter(({ node }) => node !== null);
   const silent = processes.filter(({ node }) => node === null);
-  const hidden = Math.max(0, answered.length - maxShown) + Math.max(0, silent.length - 1);
-  const shown = [...answered.slice(0, maxShown), ...silent.slice(0, 1)];
+  const hidden = Math.max(0, known.length - maxShown) + Math.max(0, silent.length - 1);
+  const shown = [...known.slice(0, maxShown), ...silent.slice(0, 1)];
   return shown.map((process, index) => {
     const more =
       index === shown.length - 1 && hidden > 0

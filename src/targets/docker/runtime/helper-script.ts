@@ -171,7 +171,7 @@ function firstFrame(bytes: Buffer): Frame | null {
   return { opcode: first & 15, isFinal: first > 127, payload, rest: bytes.slice(at + length) };
 }
 
-/** Passes on the texts in a stream of frames. Answers pings. */
+/** Passes on the texts in a stream of frames. Replies to pings. */
 function readFrames(load: Load, socket: NodeNet.Socket, begun: Buffer, onText: (text: string) => void): void {
   let parts: readonly Buffer[] = [begun];
   let size = begun.length;
@@ -340,15 +340,15 @@ interface Question {
   readonly params: object;
 }
 
-/** Answers one question per line of stdin by one line on stdout. Closes every inspector when stdin ends. */
-function answerQuestions(load: Load): void {
+/** Replies to each line of stdin by one line on stdout. Closes every inspector when stdin ends. */
+function replyToQuestions(load: Load): void {
   const sessions = new Map<number, Promise<Session>>();
   const sessionOf = (pid: number) => {
     const session = sessions.get(pid);
     if (session === undefined) throw fault("not-open", "the process must be opened first");
     return session;
   };
-  const answer = async ({ ask, pid, method, params }: Question): Promise<unknown> => {
+  const reply = async ({ ask, pid, method, params }: Question): Promise<unknown> => {
     if (ask === "list") return listProcesses(load("fs") as Fs);
     if (ask === "open") {
       if (!sessions.has(pid)) sessions.set(pid, openSession(load, pid));
@@ -370,7 +370,7 @@ function answerQuestions(load: Load): void {
   const reader = (load("readline") as typeof NodeReadline).createInterface({ input: process.stdin });
   reader.on("line", (line) => {
     const question = JSON.parse(line) as Question;
-    answer(question).then(
+    reply(question).then(
       (result) => write({ id: question.id, result }),
       (error: Error & { readonly code?: string }) =>
         write({ id: question.id, fault: { code: error.code || "failed", detail: String(error.message) } }),
@@ -401,10 +401,10 @@ const parts = [
   flagsOf,
   inspectorOf,
   openSession,
-  answerQuestions,
+  replyToQuestions,
 ];
 
 /** The source of the program, for `node -e`. */
 export function helperScript(): string {
-  return `${parts.map(String).join("\n")}\n${answerQuestions.name}(require);`;
+  return `${parts.map(String).join("\n")}\n${replyToQuestions.name}(require);`;
 }

@@ -138,7 +138,7 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
-interface Answer {
+interface Reply {
   readonly id: number;
   readonly result?: unknown;
   readonly fault?: { readonly code: string; readonly detail: string };
@@ -168,12 +168,12 @@ function speak(
     waiting.clear();
   };
   createInterface({ input: out }).on("line", (line) => {
-    const answer = answerIn(line);
-    const entry = answer === null ? undefined : waiting.get(answer.id);
-    if (answer === null || entry === undefined) return;
-    waiting.delete(answer.id);
-    if (answer.fault === undefined) entry.resolve(answer.result);
-    else entry.reject(Object.assign(new Error(answer.fault.detail), { code: answer.fault.code }));
+    const reply = replyIn(line);
+    const entry = reply === null ? undefined : waiting.get(reply.id);
+    if (reply === null || entry === undefined) return;
+    waiting.delete(reply.id);
+    if (reply.fault === undefined) entry.resolve(reply.result);
+    else entry.reject(Object.assign(new Error(reply.fault.detail), { code: reply.fault.code }));
   });
   for (const event of ["end", "close", "error"]) stream.on(event, onEnd);
   const ask = (question: object) =>
@@ -211,10 +211,10 @@ function helperGone(wasEnded: boolean): Error {
   return Object.assign(new Error("the helper container ended"), { code });
 }
 
-/** Null for a line that is not an answer. */
-function answerIn(line: string): Answer | null {
+/** Null for a line that is not a reply. */
+function replyIn(line: string): Reply | null {
   try {
-    return JSON.parse(line) as Answer;
+    return JSON.parse(line) as Reply;
   } catch {
     return null;
   }

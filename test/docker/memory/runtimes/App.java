@@ -13,7 +13,7 @@ public class App {
     boolean isMention = "mention".equals(System.getenv("MODE"));
     server.createContext("/", exchange -> {
       if (isMention) {
-        System.err.println("billing answered java.lang.OutOfMemoryError: Java heap space, will try again");
+        System.err.println("billing returned java.lang.OutOfMemoryError: Java heap space, will try again");
       } else if (!exchange.getRequestURI().getPath().equals("/healthz")) {
         Thread allocating = new Thread(() -> {
           List<byte[]> own = new ArrayList<>();

@@ -127,7 +127,7 @@ describe("the words of a runtime that ran out of memory", () => {
   });
 
   it.each([
-    "billing answered java.lang.OutOfMemoryError: Java heap space",
+    "billing returned java.lang.OutOfMemoryError: Java heap space",
     "java.lang.OutOfMemoryError: Java heap space in service billing, will try again",
     "[billing] java.lang.OutOfMemoryError: Java heap space",
     "2026-11-29 20:00:00 ERROR worker-7 reported: java.lang.OutOfMemoryError: Java heap space",

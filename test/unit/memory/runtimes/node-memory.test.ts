@@ -50,10 +50,10 @@ describe("the parts of a Node.js process", () => {
 });
 
 describe("a Node.js process", () => {
-  const answering = (value: unknown) => ({ call: async () => ({ result: { type: "string", value } }) });
+  const replying = (value: unknown) => ({ call: async () => ({ result: { type: "string", value } }) });
 
-  it("answers with its figures", async () => {
-    expect(await readNodeMemory(answering(JSON.stringify(MiB())), 1)).toEqual(MiB());
+  it("reports its figures", async () => {
+    expect(await readNodeMemory(replying(JSON.stringify(MiB())), 1)).toEqual(MiB());
   });
 
   it.each([
@@ -63,8 +63,8 @@ describe("a Node.js process", () => {
     "{}",
     JSON.stringify({ ...MiB(), external: "1" }),
     JSON.stringify({ ...MiB(), rss: -1 }),
-  ])("gave no answer with %o", async (value) => {
-    await expect(readNodeMemory(answering(value), 1)).rejects.toMatchObject({ code: "no-response" });
+  ])("has no figures if it replies %o", async (value) => {
+    await expect(readNodeMemory(replying(value), 1)).rejects.toMatchObject({ code: "no-response" });
   });
 
   it("runs a garbage collection", async () => {

@@ -6,7 +6,7 @@ const valuesOf = (...processes: Parameters<typeof why>[0][]) =>
   processes.flatMap((overrides) => whyRows({ why: why(overrides) }).map(({ value }) => value));
 
 describe("the rows about what the runtime says", () => {
-  it("are the largest process that answered, and one that did not", () => {
+  it("are the largest process with figures, and one without", () => {
     expect(valuesOf({})).toEqual([
       expect.stringMatching(
         /^node server\.js: 107 MiB = 12 live heap \+ 61 Buffers \+ 28 garbage \+ 6 other\. The largest part is outside the heap/,
@@ -17,9 +17,9 @@ describe("the rows about what the runtime says", () => {
   });
 
   it("are at most three, and count the others that report.html has", () => {
-    const answered = [1, 2, 3].map((pid) => whyProcess({ pid, command: `node ${pid}.js` }));
+    const known = [1, 2, 3].map((pid) => whyProcess({ pid, command: `node ${pid}.js` }));
     const silent = [silentProcess("own-handler"), silentProcess("no-response")];
-    const values = valuesOf({ processes: [...answered, ...silent], leftOut: 4 });
+    const values = valuesOf({ processes: [...known, ...silent], leftOut: 4 });
     expect(values).toHaveLength(3);
     expect(values[2]).toMatch(/itself, or the port is taken\. 2 more processes are in report\.html\.$/);
   });

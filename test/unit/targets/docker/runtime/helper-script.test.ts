@@ -7,7 +7,7 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { helperScript } from "../../../../../src/targets/docker/runtime/helper-script.ts";
 import { temporaryFolder } from "../../../../temporary-folder.ts";
 
-type Answer = { readonly result?: unknown; readonly fault?: { readonly code: string; readonly detail: string } };
+type Reply = { readonly result?: unknown; readonly fault?: { readonly code: string; readonly detail: string } };
 
 function started(command: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): ChildProcess {
   const child = spawn(command, args, { stdio: ["pipe", "pipe", "pipe"], env: { ...process.env, ...env } });
@@ -17,15 +17,15 @@ function started(command: string, args: readonly string[], env: Readonly<Record<
 
 function startHelper() {
   const child = started(process.execPath, ["-e", helperScript()]);
-  const waiting = new Map<number, (answer: Answer) => void>();
+  const waiting = new Map<number, (reply: Reply) => void>();
   let last = 0;
   if (child.stdout === null) throw new Error("the helper has no output");
   createInterface({ input: child.stdout }).on("line", (line) => {
-    const answer = JSON.parse(line) as Answer & { readonly id: number };
-    waiting.get(answer.id)?.(answer);
+    const reply = JSON.parse(line) as Reply & { readonly id: number };
+    waiting.get(reply.id)?.(reply);
   });
   const ask = (question: object) =>
-    new Promise<Answer>((resolve) => {
+    new Promise<Reply>((resolve) => {
       last += 1;
       waiting.set(last, resolve);
       child.stdin?.write(`${JSON.stringify({ id: last, ...question })}\n`);
@@ -110,8 +110,8 @@ describe.runIf(process.platform === "linux")("the helper's program", () => {
     copyFileSync(execFileSync("which", ["sleep"], { encoding: "utf8" }).trim(), copy);
     const other = started(copy, ["60"]);
     await new Promise((resolve) => other.once("spawn", resolve));
-    const answer = await startHelper().ask({ ask: "open", pid: other.pid });
-    expect(answer).toMatchObject({ fault: { code: "signal-not-caught" } });
+    const reply = await startHelper().ask({ ask: "open", pid: other.pid });
+    expect(reply).toMatchObject({ fault: { code: "signal-not-caught" } });
     expect([other.exitCode, other.signalCode]).toEqual([null, null]);
   });
 
