@@ -1,8 +1,9 @@
 // Counts the comment lines of src that use a turn of phrase from patterns.mjs. Fails from 1% on.
-import { readdirSync, readFileSync } from "node:fs";
+// Also fails if any file has a word that the project has replaced.
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { turns } from "./patterns.mjs";
+import { oldWords, turns } from "./patterns.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
 const maxShare = 0.01;
@@ -51,3 +52,30 @@ if (share >= maxShare) {
   console.error(`expected less than ${maxShare * 100}%: rewrite the lines above (test/prose/patterns.mjs says how)`);
   process.exitCode = 1;
 }
+
+/** Texts that a reader or a user sees. Fixtures have the words of other people. */
+const written = ["src", "test", "docs", "examples", "build", "README.md", "CONTRIBUTING.md", "action.yml"];
+
+/** @param {string} path @returns {string[]} */
+function textsIn(path) {
+  if (statSync(path).isFile()) return [path];
+  return readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(ts|mjs|js|md|txt|xml|ya?ml|sh|py|php|java|css)$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((file) => !/^test\/(fixtures|prose)\//.test(relative(root, file)));
+}
+
+const old = written
+  .flatMap((path) => textsIn(join(root, path)))
+  .flatMap((path) =>
+    readFileSync(path, "utf8")
+      .split("\n")
+      .flatMap((line, index) => {
+        const word = oldWords.find(({ pattern }) => pattern.test(line));
+        return word === undefined
+          ? []
+          : [`${relative(root, path)}:${index + 1}: write ${word.instead}\n    ${line.trim()}`];
+      }),
+  );
+for (const problem of old) console.error(problem);
+if (old.length > 0) process.exitCode = 1;

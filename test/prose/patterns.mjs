@@ -60,3 +60,25 @@ export const turns = [
     instead: "'must', 'will', 'does not need to'",
   },
 ];
+
+/**
+ * Words that the project has replaced: one word for one thing, in names, messages, tests and documentation.
+ * @typedef {{ pattern: RegExp, instead: string }} OldWord
+ * @type {readonly OldWord[]}
+ */
+export const oldWords = [
+  { pattern: /halt/i, instead: "stop, stop reason" },
+  { pattern: /ceiling|high-water/i, instead: "kernel's peak usage" },
+  { pattern: /driven/i, instead: "workload" },
+  { pattern: /answer/i, instead: "response; reply for a program that is not the app's server" },
+  { pattern: /unserved|silence/i, instead: "stalled connection, gap between responses" },
+  { pattern: /findings?\b/i, instead: "diagnostics; results" },
+  { pattern: /\btold\b|\btells?\b/i, instead: "reported, kept; 'memgate reports …'" },
+  { pattern: /doubt/i, instead: "stop reason; no suggestion" },
+  { pattern: /not honou?red/i, instead: "unsupported" },
+  { pattern: /\bsurvey/i, instead: "resolved source" },
+  { pattern: /\bspellings\b/i, instead: "encoded forms" },
+  { pattern: /\bgather|manners|crowd|\bundo\b|\bmend/i, instead: "the word for what happens: build, clean up, patch" },
+  { pattern: /\bliv(es|ed) on\b/i, instead: "keeps running" },
+  { pattern: /highest allowed|\ballowed peak/i, instead: "threshold" },
+];
