@@ -275,7 +275,7 @@ export const loadSchema = z.strictObject({
     z
       .boolean()
       .describe(
-        "True if redirects count as the real work: with accept-redirects, or in a scenario if less than half of the responses are redirects whose status is not in expect.",
+        "True if redirects count as the real work: with accept-redirects, or in a scenario whose unexpected redirects are less than half of the responses.",
       ),
     false,
   ),
@@ -357,7 +357,7 @@ const phaseSchema = z.strictObject({
   endMs: millis.describe("Milliseconds after timeOrigin."),
   samples: count.describe("Number of samples of all sources together."),
   maxGapMs: millis.describe(
-    "The longest time without a sample from any source. A gap that began before the phase counts in full; a gap that continues after the phase counts up to the end of the phase. If the phase ended before the first sample of the run, it is the length of the phase. In the phase with the first sample, the time before that sample does not count.",
+    "The longest time without a sample from any source. A gap that began before the phase counts in full. A gap that continues after the phase counts up to the end of the phase. The time before the first sample of the run does not count. If the whole phase is before that sample, the value is the length of the phase.",
   ),
   peakBytes: bytes.nullable().describe("The highest working set in the phase. Null without a sample."),
 });

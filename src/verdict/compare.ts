@@ -78,8 +78,8 @@ export function differenceOf(pairs: readonly PairOfBytes[]): Difference | null {
 /**
  * Decides after a number of pairs. Null if more pairs have to run.
  * - not-increased: an increase above `maxIncrease` is ruled out (95%, one-sided).
- * - increased: it is not ruled out, an increase is certain (99.5%, one-sided), and the estimate is at least half of
- *   `maxIncrease`. After the last pair: 99%, and at least 60% of `maxIncrease`.
+ * - increased: an increase above `maxIncrease` is possible, an increase is certain (99.5%, one-sided), and the estimate
+ *   is at least half of `maxIncrease`. After the last pair: 99%, and at least 60% of `maxIncrease`.
  * - unclear: neither after the last pair.
  *
  * docs/comparison.md has the error rates of this rule.

@@ -20,7 +20,7 @@ const reasons: Readonly<Record<LeakProblem, string>> = {
 
 /** Why memgate did not check for a leak. It does not change the verdict. */
 export function leakNotice(problem: LeakProblem): string {
-  return `memgate could not check for a leak: ${reasons[problem]}. Now only the growth of memory under load can show a leak. This growth does not change the verdict.`;
+  return `memgate could not check for a leak: ${reasons[problem]}. Without the check, only the row Growth under load can show a leak. That row does not change the verdict.`;
 }
 
 export const lowerPeakNotice = `The leak check forced garbage collections, which lower the peak: a run without ${mark("leak")} may have a higher one.`;

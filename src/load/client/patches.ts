@@ -67,7 +67,7 @@ export interface ClientPatch {
   readonly onHead: (statusCode: number, headers: readonly string[]) => void;
 }
 
-/** The longest delay of a timer. It disables the request timeout while a client waits for its permit. */
+/** The longest delay of a timer. As the request timeout, it never ends while a client waits for its permit. */
 const maxTimerMs = 2 ** 31 - 1;
 
 /**

@@ -29,7 +29,7 @@ export interface UserRequest {
 export interface VirtualUser {
   /**
    * Returns true if the next request begins a turn that counts. The steps of `once` and the turn after them count as one
-   * turn, unless one of these steps fails.
+   * turn. If one of these steps fails, the turn ends there.
    */
   readonly beginsTurn: () => boolean;
   /**

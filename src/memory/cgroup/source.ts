@@ -8,8 +8,10 @@ import { mostMappedBytes } from "./mapped-files.ts";
 import type { CgroupPath } from "./path.ts";
 import type { CgroupReader } from "./reader.ts";
 
-/** The interval of full readings. The quick readings between them read fewer files. */
-const fullReadingMs = 100;
+/** The interval of full readings. The quick readings between them read fewer files. A full one takes several times as long. */
+const fullReadingMs = 200;
+/** The interval of checks for child cgroups. */
+const childCheckMs = 100;
 /** The interval of scans of the child cgroups and the processes. A scan takes some microseconds for each of them. */
 const childScanMs = 1_000;
 /**
@@ -32,6 +34,7 @@ export function sampleFiles(
   let killsBefore = 0;
   let readings = 0;
   const fullEvery = Math.ceil(fullReadingMs / intervalMs);
+  const childCheckEvery = Math.ceil(childCheckMs / intervalMs);
   const scanEvery = Math.ceil(childScanMs / intervalMs);
   const killsEvery = Math.ceil(machineKillsMs / intervalMs);
   const readMemory = (isScanDue: boolean): Reading | Missed => {
@@ -69,7 +72,7 @@ export function sampleFiles(
   const timer = setInterval(() => {
     readings += 1;
     const isFullDue = readings % fullEvery === 0;
-    if (isFullDue) hasChildren = children.exist();
+    if (readings % childCheckEvery === 0) hasChildren = children.exist();
     const isKill = hasChildren && readings % killsEvery === 0 && machine.hasRisen();
     const isScanDue = isKill || readings % scanEvery === 0;
     onReading(name, isScanDue || isFullDue ? readFull(isScanDue) : reader.read("quick"));

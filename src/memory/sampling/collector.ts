@@ -9,7 +9,7 @@ import type {
   SourceName,
   SourceStats,
 } from "../../model/evidence.ts";
-import type { Missed, Reading, Sample, SampleSink } from "../../model/reading.ts";
+import type { Missed, Reading, SampleSink } from "../../model/reading.ts";
 import { createSeries } from "./downsample.ts";
 import { createFilesWatch } from "./files-watch.ts";
 import { createKernelCounts, type KernelCounts } from "./kernel-counts.ts";
@@ -73,15 +73,13 @@ export function createCollector(clock: Clock, sink: SampleSink, countsFromFirst 
   const peaks = createPeakRecord();
   let instantPeakBytes: number | null = null;
 
-  const add = (sample: Sample) => {
-    const { atMs, source, reading, workingSetBytes } = sample;
-    const counts = files.counts(source, atMs);
-    sources.addSample(source, reading, atMs);
-    phases.addSample(atMs, counts ? workingSetBytes : null);
-    if (counts) series.add({ atMs, workingSetBytes, usageBytes: reading.usageBytes });
-    sink(sample);
-  };
-  const repeats = createRepeats(add);
+  // Each part takes all repeats in one call. One call per repeat would take several times the CPU.
+  const repeats = createRepeats(({ source, workingSetBytes, reading }, repeatedMs, lastMs) => {
+    sources.addRepeats(source, repeatedMs);
+    phases.addRepeats(repeatedMs);
+    if (files.counts(source, lastMs))
+      series.addRepeats({ workingSetBytes, usageBytes: reading.usageBytes }, repeatedMs);
+  }, sink);
   const recordReading = (source: SourceName, reading: Reading, atMs: number) => {
     const { activeFileBytes, usageBytes, inactiveFileBytes } = reading;
     const transientFileBytes = activeFileBytes === null ? 0 : activeFileBytes - sustained(atMs, activeFileBytes);
@@ -94,14 +92,17 @@ export function createCollector(clock: Clock, sink: SampleSink, countsFromFirst 
         const activeFile = activeFileBytes === null ? null : activeFileBytes - transientFileBytes;
         return { ...reading.composition(), activeFile };
       };
-      const figures = { workingSetBytes, usageBytes, inactiveFileBytes, transientFileBytes };
-      peaks.add({ ...figures, phase, atMs, source }, composition);
+      const figures = { workingSetBytes, usageBytes, inactiveFileBytes, transientFileBytes, phase, atMs, source };
+      peaks.add(figures, composition);
     }
     kernel.record(reading, atMs, phase);
     swap.add(source, reading);
     const sample = { atMs, source, phase, reading, workingSetBytes, transientFileBytes };
     repeats.follow(sample);
-    add(sample);
+    sources.addSample(source, reading, atMs);
+    phases.addSample(atMs, counts ? workingSetBytes : null);
+    if (counts) series.add({ atMs, workingSetBytes, usageBytes });
+    sink(sample);
     return counts ? workingSetBytes : null;
   };
 

@@ -13,6 +13,8 @@ const finestMs = 10;
 
 export interface Series {
   readonly add: (point: SeriesPoint) => void;
+  /** Adds points with the values of the last point. Their times are in order. */
+  readonly addRepeats: (values: Omit<SeriesPoint, "atMs">, repeatedMs: readonly number[]) => void;
   /** In time order, at most two points per bucket. */
   readonly points: () => readonly SeriesPoint[];
 }
@@ -39,10 +41,22 @@ export function createSeries(): Series {
     else if (point.workingSetBytes < bucket.low.workingSetBytes) bucket.low = point;
   };
 
+  const add = (point: SeriesPoint) => {
+    addTo(buckets, point);
+    while (buckets.size > maxBuckets) merge();
+  };
+
   return {
-    add: (point) => {
-      addTo(buckets, point);
-      while (buckets.size > maxBuckets) merge();
+    add,
+    addRepeats: ({ workingSetBytes, usageBytes }, repeatedMs) => {
+      let lastIndex = -1;
+      for (const atMs of repeatedMs) {
+        // A second point with the same values changes nothing in its bucket.
+        const index = Math.floor(atMs / lengthMs);
+        if (index === lastIndex) continue;
+        lastIndex = index;
+        add({ atMs, workingSetBytes, usageBytes });
+      }
     },
     points: () =>
       [...buckets.values()]

@@ -1,5 +1,6 @@
 // Records the phases of a run, with the samples and gaps of each.
 import type { PhaseName, PhaseStats } from "../../model/evidence.ts";
+import { longestGapMs } from "./source-counts.ts";
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -38,6 +39,15 @@ export function createPhaseRecord() {
       }
       firstSampleMs ??= atMs;
       lastSampleMs = atMs;
+    },
+    /** Adds samples that repeat the last sample. */
+    addRepeats: (repeatedMs: readonly number[]): void => {
+      const phase = open ?? phases.at(-1);
+      if (phase !== undefined) {
+        phase.samples += repeatedMs.length;
+        phase.maxGapMs = Math.max(phase.maxGapMs, longestGapMs(lastSampleMs, repeatedMs));
+      }
+      lastSampleMs = repeatedMs.at(-1) ?? lastSampleMs;
     },
   };
 }

@@ -1,18 +1,27 @@
 // Records samples that repeat the previous sample, several at once, because this is much faster. Most samples of an idle
 // app are repeats.
 import type { SourceName } from "../../model/evidence.ts";
-import type { Sample } from "../../model/reading.ts";
+import type { Sample, SampleSink } from "../../model/reading.ts";
 
 /** The highest number of repeats that are stored. */
 const maxRepeats = 64;
 
-/** @param record records one sample */
-export function createRepeats(record: (sample: Sample) => void) {
+/**
+ * @param record records the repeats of one sample: their times in order, at least one, and the last time
+ * @param sink takes each repeat as a sample
+ */
+export function createRepeats(
+  record: (sample: Sample, repeatedMs: readonly number[], lastMs: number) => void,
+  sink: SampleSink,
+) {
   let last: Sample | null = null;
-  const repeatedMs: number[] = [];
+  let repeatedMs: number[] = [];
   const flush = () => {
-    if (last !== null) for (const atMs of repeatedMs) record({ ...last, atMs });
-    repeatedMs.length = 0;
+    const lastMs = repeatedMs.at(-1);
+    if (last === null || lastMs === undefined) return;
+    record(last, repeatedMs, lastMs);
+    for (const atMs of repeatedMs) sink({ ...last, atMs });
+    repeatedMs = [];
   };
   return {
     /** Returns true if the reading is the same object as the last one, from the same source. */

@@ -37,8 +37,26 @@ export function createSourceCounts() {
       source.limitBytes ??= limitBytes;
       if (limitBytes !== source.limitBytes) limitChange ??= { fromBytes: source.limitBytes, toBytes: limitBytes };
     },
+    /** Adds samples that repeat the last sample of the source. */
+    addRepeats: (name: SourceName, repeatedMs: readonly number[]): void => {
+      const source = sourceOf(name);
+      source.maxGapMs = Math.max(source.maxGapMs ?? 0, longestGapMs(source.lastMs, repeatedMs));
+      source.samples += repeatedMs.length;
+      source.lastMs = repeatedMs.at(-1) ?? source.lastMs;
+    },
     sources: sources as ReadonlyMap<SourceName, Pick<SourceStats, "samples" | "missed" | "maxGapMs">>,
     /** Null if the limit of each source stayed the same. */
     limitChange: () => limitChange,
   };
+}
+
+/** The longest time between neighbours, from `sinceMs` on. 0 without times. */
+export function longestGapMs(sinceMs: number, timesMs: readonly number[]): number {
+  let longestMs = 0;
+  let beforeMs = sinceMs;
+  for (const atMs of timesMs) {
+    longestMs = Math.max(longestMs, atMs - beforeMs);
+    beforeMs = atMs;
+  }
+  return longestMs;
 }

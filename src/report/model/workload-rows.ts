@@ -43,16 +43,16 @@ function requestsText(load: LoadStats): string {
   );
   const redirected = redirects === 0 ? "" : `; ${countOf(redirects, "redirect")}, which memgate does not follow`;
   const responses = `${countOf(load.requests, "response")} (${integer(load.requestsPerSecond)}/s)`;
-  const open = (load.planned?.open ?? 0) === 0 ? "" : `; ${integer(load.planned?.open ?? 0)} more were open at the end`;
-  return `${sentText(load)}: ${responses}; ${failures}${redirected}${open}`;
+  const open = load.planned?.open ?? 0;
+  const unended = open === 0 ? "" : `; ${integer(open)} of them had not ended`;
+  return `${sentText(load)}: ${responses}; ${failures}${redirected}${unended}`;
 }
 
 /** `5,000 requests in 12.3 s`, `3,120 of 5,000 requests in 30 s`. Without a planned number: `5,000 requests`. */
 export function sentText({ requests, errors, planned, durationMs }: LoadStats): string {
   const ended = countOf(requests + errors, "request");
   if (planned === null) return ended;
-  const done = planned.sent - planned.open;
-  const share = planned.endedLoad ? "" : `${integer(done)} of `;
+  const share = planned.endedLoad ? "" : `${integer(planned.sent)} of `;
   const turns = planned.unit === "turn" ? `, ${ended}` : "";
   return `${share}${countOf(planned.requests, planned.unit)}${turns} in ${time(durationMs)}`;
 }

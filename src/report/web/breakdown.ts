@@ -6,7 +6,7 @@ import type { Figures } from "./state.ts";
 
 type Breakdowns = Pick<Figures, "compositions" | "peak">;
 
-/** The chart uses a breakdown for moments at most this far away. If breakdowns are usually further apart, the chart uses that distance. */
+/** The chart uses a breakdown for moments at most this far away. If breakdowns are usually further apart, their usual distance applies. */
 const reachMs = 2_500;
 
 /** A breakdown, with the time span in which it is the nearest one. */

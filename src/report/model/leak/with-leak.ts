@@ -15,7 +15,8 @@ export function withLeak(judged: Judged): Judged {
   const leaks: Verdict = { kind: "leaks" };
   const ended = message.endsWith(".") ? message : `${message}.`;
   if (facts.result === "leaks" && !isKilled) {
-    return { ...judged, verdict: leaks, leak, message: `${leak.sentence} ${ended}` };
+    const also = verdict.kind === "over-ratio" ? " The peak is above the threshold too." : "";
+    return { ...judged, verdict: leaks, leak, message: `${leak.sentence} ${ended}${also}` };
   }
   // Without a measured block, the notice says why.
   if (facts.result === "unknown") return { ...judged, leak };

@@ -504,6 +504,26 @@ describe("the collector", () => {
       expect(collector.collected().sources.get("cgroup-v2")?.samples).toBe(3);
     });
 
+    it("collects the same as with new readings of the same values", async () => {
+      const [repeated, renewed] = [createRig(), createRig()];
+      let current = same;
+      // Long enough to merge the points of the series twice.
+      for (let step = 0; step < 3_000; step += 1) {
+        const ms = step * 13 + (step % 7);
+        if (step % 150 === 149) current = reading({ workingSetBytes: 20 + (step % 11), usageBytes: 40 });
+        for (const rig of [repeated, renewed]) {
+          if (step === 1_000) rig.collector.beginPhase("load");
+          await rig.at(ms);
+          rig.collector.record("cgroup-v2", rig === repeated ? current : { ...current });
+        }
+      }
+      const [ofRepeated, ofRenewed] = [repeated.collector.collected(), renewed.collector.collected()];
+      expect(ofRepeated.series.length).toBeGreaterThan(500);
+      // A new reading also offers a point of the breakdown.
+      expect({ ...ofRepeated, compositions: [] }).toEqual({ ...ofRenewed, compositions: [] });
+      expect(rows(repeated.samples)).toEqual(rows(renewed.samples));
+    });
+
     it("keeps only a bounded number of repeats back", () => {
       const { collector, samples } = createRig();
       for (let count = 0; count < 1_000; count += 1) collector.record("cgroup-v2", same);
