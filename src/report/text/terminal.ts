@@ -153,9 +153,26 @@ function logLines(log: readonly string[], width: number): readonly string[] {
   return [`${lastLines(lines.length)}${more}:`, ...lines.map((line) => cutTo(width, `| ${printable(line)}`))];
 }
 
+/** Characters that take two columns of a terminal, such as Chinese ones and emoji. */
+const wide =
+  /\p{Emoji_Presentation}|[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff01-\uff60\uffe0-\uffe6]|[\u{20000}-\u{3fffd}]/u;
+
+function columnsOf(character: string): number {
+  if (/\p{M}/u.test(character)) return 0;
+  return wide.test(character) ? 2 : 1;
+}
+
+/** Cuts a line to this number of columns. */
 function cutTo(width: number, line: string): string {
-  const characters = [...line];
-  return characters.length <= width ? line : `${characters.slice(0, width - 1).join("")}…`;
+  let columns = 0;
+  let kept = "";
+  for (const character of line) {
+    columns += columnsOf(character);
+    if (columns > width) return `${kept}…`;
+    // Leaves a column for the mark of a cut.
+    if (columns < width) kept += character;
+  }
+  return line;
 }
 
 function nextStep(judged: Judged, style: OptionStyle): string {

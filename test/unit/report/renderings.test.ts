@@ -515,6 +515,13 @@ describe("the text on a terminal", () => {
     expect(log[0]).toBe(`| 40 ${"x".repeat(94)}…`);
     for (const line of log) expect(line).toHaveLength(100);
   });
+
+  it.each(["字", "한", "🚀"])("cuts log lines with %s, which takes two columns", (wide) => {
+    const logTail = [wide.repeat(49), wide.repeat(50), `${"e\u0301".repeat(98)}`];
+    const of = evidence({ outcome: stopped("x"), container: containerFacts({ logTail }) });
+    const text = terminalText(judged(of, thresholds), plain);
+    expect(text).toContain(`\n| ${wide.repeat(49)}\n| ${wide.repeat(48)}…\n| ${"e\u0301".repeat(98)}\n`);
+  });
 });
 
 describe("the job summary", () => {
