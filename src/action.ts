@@ -2,7 +2,7 @@
 import { fileURLToPath } from "node:url";
 import * as core from "@actions/core";
 import { actionInputs } from "./action/inputs.ts";
-import { group } from "./action/runner-log.ts";
+import { fail, group } from "./action/runner-log.ts";
 import { createRunnerMasks } from "./action/runner-masks.ts";
 import { isCommentMode, isSizeMode } from "./inputs/mode.ts";
 import { readRunInputs } from "./inputs/run-inputs.ts";
@@ -76,6 +76,6 @@ try {
   await runAction();
 } catch (error) {
   // An unexpected error fails the step, so that it never passes by accident.
-  core.setFailed(`memgate: ${messageOf(error)}`);
+  fail(messageOf(error), { title: "memgate: internal error", place: null });
 }
 await exitWhenWritten(process.exitCode);

@@ -16,7 +16,16 @@ import { gateText, runText } from "../report/text/terminal.ts";
 import { machine } from "../run/machine.ts";
 import type { Outcome } from "../run/outcome.ts";
 import { outputsOf } from "./outputs.ts";
-import { fail, logText, printableLines, warn, withoutCommands, writeSummary } from "./runner-log.ts";
+import {
+  fail,
+  failForProblems,
+  logText,
+  notice,
+  printableLines,
+  warn,
+  withoutCommands,
+  writeSummary,
+} from "./runner-log.ts";
 
 /** Writes the result of one gate of several to the log. */
 export function logGate(gate: GateResult): void {
@@ -33,7 +42,7 @@ export async function publishOutcome(outcome: Outcome, commentToken: string | nu
   for (const [name, value] of Object.entries(outputsOf(result, reportPath))) core.setOutput(name, value);
   if (commentToken !== null) {
     const written = await publish(result, process.env, commentToken);
-    if (written.kind === "refused") core.notice(written.notice);
+    if (written.kind === "refused") notice(written.notice, "memgate: no comment was written");
     else core.info(describeWritten(written));
   }
   const summary = summaryOf(result, { footer: reportPointer });
@@ -47,7 +56,7 @@ export async function publishOutcome(outcome: Outcome, commentToken: string | nu
     return;
   }
   if (exitCodeOfRun(result) !== 0) warn(messageOfRun(result), annotation);
-  if (problems.length > 0) core.setFailed(`memgate: ${problems.join("; ")}`);
+  if (problems.length > 0) failForProblems(problems);
 }
 
 /** Fails the step for bad input, with one annotation for all problems. */

@@ -26,6 +26,16 @@ export function warn(message: string, annotation: Annotation): void {
   core.warning(message, propertiesOf(annotation));
 }
 
+/** Writes an annotation that is neither a failure nor a warning. */
+export function notice(message: string, title: string): void {
+  core.notice(message, { title });
+}
+
+/** Fails the step although the verdict does not: memgate could not write all of its results. */
+export function failForProblems(problems: readonly string[]): void {
+  fail(problems.join("; "), { title: "memgate: the report is incomplete", place: null });
+}
+
 function propertiesOf({ title, place }: Annotation): core.AnnotationProperties {
   return { title, ...(place === null ? {} : { file: place.file, startLine: place.line }) };
 }

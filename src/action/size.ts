@@ -13,7 +13,7 @@ import { reportDirOf } from "../report/text/report-pointer.ts";
 import { machine, machineFor } from "../run/machine.ts";
 import type { RunSurroundings } from "../run/run-one.ts";
 import { type SizeOutcome, sizeAndReport } from "../run/run-size.ts";
-import { fail, logText, warn, withoutCommands, writeSummary } from "./runner-log.ts";
+import { fail, failForProblems, logText, notice, warn, withoutCommands, writeSummary } from "./runner-log.ts";
 import { sizeOutputs } from "./size-outputs.ts";
 
 /**
@@ -34,7 +34,7 @@ async function publishSize(outcome: SizeOutcome, commentToken: string | null): P
   for (const [name, value] of Object.entries(sizeOutputs(report, reportPath))) core.setOutput(name, value);
   if (commentToken !== null) {
     const comment = await publish({ kind: "size", report, gate: report.gate }, process.env, commentToken);
-    if (comment.kind === "refused") core.notice(comment.notice);
+    if (comment.kind === "refused") notice(comment.notice, "memgate: no comment was written");
     else core.info(describeWritten(comment));
   }
   const { written } = report;
@@ -51,5 +51,5 @@ async function publishSize(outcome: SizeOutcome, commentToken: string | null): P
     return;
   }
   if (code !== 0) warn(printable(sizeHeadline(report)), annotation);
-  if (problems.length > 0) core.setFailed(`memgate: ${problems.join("; ")}`);
+  if (problems.length > 0) failForProblems(problems);
 }

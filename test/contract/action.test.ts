@@ -152,7 +152,20 @@ describe("the Action", () => {
     expect(wrong.annotations).toEqual([
       expect.stringContaining('`warn-ratio` "90%25" is not below the max-ratio of 80%25; expected a lower ratio'),
     ]);
-    expect((await runAction({ ...inputs, "report-dir": "/proc/none" })).code).toBe(1);
+    const unwritten = await runAction({ ...inputs, "report-dir": "/proc/none" });
+    expect(unwritten.code).toBe(1);
+    expect(unwritten.annotations).toEqual([expect.stringMatching(/^::error title=memgate%3A /)]);
+  });
+
+  it("fails if it cannot write the job summary, with a title", async () => {
+    const inputs = { ...defaults, image: "app:1", port: "80", "memory-limit": "64Mi", enforce: "false" };
+    const { code, annotations } = await runAction(inputs, { GITHUB_STEP_SUMMARY: "/proc/none" });
+    expect(code).toBe(1);
+    expect(annotations).toEqual([
+      expect.stringMatching(
+        /^::error title=memgate%3A the report is incomplete::memgate could not write the job summary/,
+      ),
+    ]);
   });
 
   it.each([
@@ -252,7 +265,9 @@ stringData: { cert: "first line\\nsecond 100%\\n" }
     expect(annotations).toEqual([
       expect.stringMatching(/^::error title=memgate%3A inconclusive \(engine-unavailable\)::Inconclusive: /),
     ]);
-    expect(stdout.match(/^::notice::.*/gm)).toEqual([expect.stringContaining("pull-requests: write")]);
+    expect(stdout.match(/^::notice.*/gm)).toEqual([
+      expect.stringMatching(/^::notice title=memgate%3A no comment was written::.*pull-requests: write/),
+    ]);
   });
 });
 
