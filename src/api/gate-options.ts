@@ -134,8 +134,9 @@ export interface GateOptions {
   readonly baseImage?: string | undefined;
   /**
    * Highest accepted increase of the memory that the app holds, such as 0.05 or 5%. With a base, the check fails if
-   * memory certainly increased, and perhaps by more than this share. With `baseline`, it fails if memory certainly
-   * increased, and the estimate of the increase is above this share. Default: 5% with a base, none with `baseline`.
+   * memory certainly increased, and an increase above this share is possible. With `baseline`, it fails if memory
+   * certainly increased, and the estimate of the increase is above this share. Default: 5% with a base, none with
+   * `baseline`.
    */
   readonly maxIncrease?: number | string | undefined;
   /**

@@ -240,7 +240,10 @@ export type Readiness =
       readonly isListening: boolean;
       readonly redirect: ReadyRedirect | null;
     }
-  /** `observed` is the result of the last attempt. `step` is null if all steps succeeded, but not the load's port. */
+  /**
+   * `observed` is the result of the last attempt. `step` is null if all steps succeeded, but the load's port accepts no
+   * connection.
+   */
   | { readonly ready: false; readonly observed: Observation; readonly step: ReadyStep | null };
 
 export interface LoadProgress {

@@ -275,7 +275,7 @@ export const loadSchema = z.strictObject({
     z
       .boolean()
       .describe(
-        "True if redirects count as the real work: with accept-redirects, or in a scenario whose unexpected redirects are less than half of the responses.",
+        "True if redirects do not make the run inconclusive: with accept-redirects, or in a scenario in which less than half of the responses are unexpected redirects.",
       ),
     false,
   ),

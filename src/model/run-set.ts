@@ -45,7 +45,7 @@ export const runSetSchema = once(() =>
         "The number of planned runs. runs is shorter if the set ended early, for example by an interrupt.",
       ),
       shown: runNumber.describe(
-        "The number of the run with the worst verdict. If several runs have it, an interrupted run, else the run with the highest peak ÷ limit. verdict and notices are about the set. All other fields of the report are about this run.",
+        "The number of the run with the worst verdict. If several runs have this verdict, it is an interrupted run. If none was interrupted, it is the run with the highest peak ÷ limit. verdict and notices are about the set. All other fields of the report are about this run.",
       ),
       runs: z.array(runRecordSchema()).min(1).max(maxRuns).describe("The runs, in their order."),
       medianBytes: bytesField

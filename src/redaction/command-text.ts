@@ -8,7 +8,7 @@ const mask = "***";
 /**
  * Joins the words of a command. Masks a value whose option, variable or header says that it is a secret, and passwords
  * in addresses.
- * @param known masks the secrets that the plan knows. It sees each word as it is.
+ * @param known masks the secrets that the plan knows. It gets each word before any other masking.
  */
 export function commandText(words: readonly string[], known: (text: string) => string): string {
   const text = words.map((word, index) => maskedWord(known(word), words[index - 1] ?? "")).join(" ");

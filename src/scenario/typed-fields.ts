@@ -35,7 +35,7 @@ export function describeValue(value: YamlValue): string {
   }
 }
 
-/** Like `describeValue`, for a field that accepts some strings. */
+/** Like `describeValue`, but says "not valid" for a text: the field accepts only some texts. */
 export function describeInvalid(value: YamlValue): string {
   return value.kind === "text" && value.text !== "" ? "not valid" : describeValue(value);
 }

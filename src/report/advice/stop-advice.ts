@@ -182,7 +182,7 @@ const advice: { readonly [Code in StopCode]: Advice<Code> } = {
   "load-failed/rate-missed":
     "The app or this machine was too slow for the rate, so the peak at this rate is unknown. Set a lower `rate` or a higher `connections`, or use a faster machine. To accept the run anyway, set `min-rate` to a lower share.",
   "load-failed/requests-missed":
-    "The run did less work than you asked for, so its peak may be too low. Set a longer `duration` or fewer `requests`. If you did not set `requests`, memgate took this number from the first run of the comparison.",
+    "The run did less work than you asked for, so its peak may be too low. Set a longer `duration` or fewer `requests`. In a comparison without `requests`, memgate took the number of requests from the first run.",
   "load-failed/command-failed":
     "A failed load does not count. Read the output of the load command in the log of this run. k6 exits with 99 if one of the k6 thresholds in its script fails.",
   "load-failed/command-too-short":

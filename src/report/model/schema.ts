@@ -93,14 +93,14 @@ export const reportSchema = once(() =>
       suggestedLimitBytes: bytesField
         .nullable()
         .describe(
-          "Lowest limit in whole MiB with which this peak passes, in bytes: peak ÷ maxRatio, rounded up, at least 6 MiB. After an OOM kill it starts from the higher of limit and peak, and the real need is above it. Null if no limit can be derived from the peak: see noSuggestion.",
+          "Lowest limit in whole MiB with which this peak passes, in bytes: peak ÷ maxRatio, rounded up, at least 6 MiB. After an OOM kill, memgate divides the higher of limit and peak, and the app needs more than the result. Null if no limit can be derived from the peak: see noSuggestion.",
         ),
       noSuggestion: added(noSuggestionSchema, null),
       heldBytes: added(
         bytesField
           .nullable()
           .describe(
-            "The highest held memory among the peak and all points of compositions. Held memory is working set − active file cache − reclaimable kernel memory. Kernel memory counts in full if kernelReclaimable is null. Null without a sample.",
+            "The highest held memory: at the peak, or at a point of compositions. Held memory is working set − active file cache − reclaimable kernel memory. Kernel memory counts in full if kernelReclaimable is null. Null without a sample.",
           ),
         null,
       ),

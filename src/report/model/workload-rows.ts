@@ -44,7 +44,7 @@ function requestsText(load: LoadStats): string {
   const redirected = redirects === 0 ? "" : `; ${countOf(redirects, "redirect")}, which memgate does not follow`;
   const responses = `${countOf(load.requests, "response")} (${integer(load.requestsPerSecond)}/s)`;
   const open = load.planned?.open ?? 0;
-  const unended = open === 0 ? "" : `; ${integer(open)} of them had not ended`;
+  const unended = open === 0 ? "" : `; ${integer(open)} of the ${integer(load.planned?.sent ?? 0)} had not ended`;
   return `${sentText(load)}: ${responses}; ${failures}${redirected}${unended}`;
 }
 

@@ -171,7 +171,7 @@ describe("the table", () => {
     const planned = { requests: 10_000, unit: "request", sent: 10_000, open: 0, endedLoad: true } as const;
     expect(of({ planned })).toBe("10,000 requests in 12.3 s: 10,000 responses (1,000/s); none failed");
     expect(of({ planned: { ...planned, requests: 50_000, sent: 10_004, open: 4, endedLoad: false } })).toBe(
-      "10,004 of 50,000 requests in 12.3 s: 10,000 responses (1,000/s); none failed; 4 of them had not ended",
+      "10,004 of 50,000 requests in 12.3 s: 10,000 responses (1,000/s); none failed; 4 of the 10,004 had not ended",
     );
     expect(of({ planned: { ...planned, requests: 2_500, unit: "turn", sent: 2_500 } })).toBe(
       "2,500 turns, 10,000 requests in 12.3 s: 10,000 responses (1,000/s); none failed",

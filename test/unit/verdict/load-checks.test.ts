@@ -100,7 +100,7 @@ describe("a planned number of requests", () => {
     expect(code).toBe("load-failed/requests-missed");
     expect(message).toBe("memgate sent only 6,240 of 10,000 requests in 10 s");
     expect(advice).toBe(
-      "The run did less work than you asked for, so its peak may be too low. Set a longer `duration` or fewer `requests`. If you did not set `requests`, memgate took this number from the first run of the comparison.",
+      "The run did less work than you asked for, so its peak may be too low. Set a longer `duration` or fewer `requests`. In a comparison without `requests`, memgate took the number of requests from the first run.",
     );
     const turns = { requests: 500, unit: "turn", sent: 312, open: 4, endedLoad: false } as const;
     expect(judged({ planned: turns }).message).toBe("memgate sent only 312 of 500 turns in 10 s");

@@ -58,7 +58,7 @@ function sentenceOf(facts: Comparison): string {
   if (result === "increased")
     return (held?.difference ?? 0) > maxIncrease
       ? `${difference}; ${allowed}.`
-      : `${difference}: an increase is certain, and it may be above the allowed +${percent(maxIncrease)}.`;
+      : `${difference}: an increase is certain, and an increase above the allowed +${percent(maxIncrease)} is possible.`;
   if (result === "not-increased") return `${difference}: no increase above the allowed +${percent(maxIncrease)}.`;
   const settle = settleText(facts);
   return [

@@ -101,7 +101,7 @@ describe("the verdict of a comparison", () => {
     const { verdict, message } = compare(pairs);
     expect(verdict.kind).toBe("increased");
     expect(message).toMatch(
-      /^Held memory \+4\.4% .*4 pairs: an increase is certain, and it may be above the allowed \+5%\. All/,
+      /^Held memory \+4\.4% .*4 pairs: an increase is certain, and an increase above the allowed \+5% is possible\. All/,
     );
   });
 
