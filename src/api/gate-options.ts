@@ -234,7 +234,8 @@ export interface GateOptions {
   readonly env?: OptionPairs | undefined;
   /**
    * Files with environment variables, in the format of docker run --env-file. A variable of `env` overrides a variable
-   * of the same name.
+   * of the same name. With `composeFile`, they are values for the variables of the Compose files, in the format of
+   * docker compose --env-file.
    */
   readonly envFile?: string | readonly string[] | undefined;
   /** Command that replaces the image's: words with shell quoting, or a JSON array. No shell runs. */

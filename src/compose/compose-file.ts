@@ -11,6 +11,7 @@ import { at, isMap, isTagged, listOf, mapOf, overlay, scalarText, servicesOf } f
 import { namesInCompose, variableNames } from "./names.ts";
 import { type UnsetVariables, unsetVariables } from "./unset-variables.ts";
 import { composeNotices } from "./unsupported-fields.ts";
+import { type WrittenValue, writtenAs, writtenAt } from "./written-values.ts";
 
 export interface ComposeFiles {
   /** The service under test. Null if only docker compose can determine it. */
@@ -21,6 +22,10 @@ export interface ComposeFiles {
   readonly problems: readonly string[];
   /** The place of a field, or of the innermost enclosing field in the files. Null if the files have neither. */
   readonly placeOf: (path: Path) => SourcePlace | null;
+  /** The value with variables at a path; null if there is none. */
+  readonly writtenAt: (path: Path) => WrittenValue | null;
+  /** The value of a field of a service whose variables can make it `value`; null if there is none. */
+  readonly writtenAs: (field: string, value: string) => WrittenValue | null;
   /** The line of the service's limit. Null if there is no limit in these files. */
   readonly limitPlace: FilePlace | null;
   /**
@@ -74,6 +79,8 @@ export function readComposeFiles(files: readonly ComposeText[], service: string 
     // If a file cannot be read, the service may be in that file.
     problems: problems.length > 0 ? problems : selection.errors(),
     placeOf,
+    writtenAt: (path) => writtenAt(yamls, path),
+    writtenAs: (field, value) => writtenAs(yamls, field, value),
     limitPlace: limit === null ? null : linePlace(placeOf(limit)),
     secrets: secretsInCompose(model).flatMap(withoutInterpolation),
     names: namesInCompose(model),

@@ -15,16 +15,34 @@ const noise = /^time="[^"]*" level=(?:warning|info)|^ (?:Container|Network|Volum
  */
 export function composeRefusal(
   stderr: string,
-  placeOf: ComposeFiles["placeOf"],
+  files: Pick<ComposeFiles, "placeOf" | "writtenAt" | "writtenAs">,
   mask: (message: string) => string,
 ): string {
   const message = messageIn(stderr);
   const path = pathIn(message);
-  const place = path === null ? null : placeOf(path);
+  const written = path === null ? quotedValue(message, files) : files.writtenAt(path);
+  const place = path === null ? (written?.place ?? null) : files.placeOf(path);
+  const field = path === null && written !== null ? `${written.field}: ` : "";
   const text = mask(withoutLines(message)) || "docker compose failed without a message";
   const meant = path !== null && unknownField.test(message) ? meantField(path) : null;
   const hint = meant === null ? "" : `; did you mean ${meant}?`;
-  return `${place === null ? "" : `${placeText(place)}: `}${text}${hint}`;
+  const from = written === null ? "" : `; the value uses ${written.variables.join(" and ")}`;
+  return `${place === null ? "" : `${placeText(place)}: `}${field}${text}${hint}${from}`;
+}
+
+/** The messages that quote a value of a service without its field, and the field. */
+const messagesWithValue: readonly (readonly [RegExp, string])[] = [
+  [/^invalid spec: (.*): empty section between colons/, "volumes"],
+  [/^No port specified: (.*)<empty>/, "ports"],
+  [/^env file not found: stat (.*): no such file/, "env_file"],
+];
+
+function quotedValue(message: string, files: Pick<ComposeFiles, "writtenAs">) {
+  for (const [pattern, field] of messagesWithValue) {
+    const value = pattern.exec(message)?.[1];
+    if (value !== undefined) return files.writtenAs(field, value);
+  }
+  return null;
 }
 
 /** The line of the field that the error message names. Null if it names no field, or if the files lack the field. */

@@ -2,7 +2,8 @@
 // test would then differ from the deployed one. Pure.
 
 import type { ComposeYaml, Path } from "./compose-yaml.ts";
-import { at, closureOf, isTagged, listOf, mapOf, scalarText, servicesOf } from "./model.ts";
+import { at, closureOf, scalarText, servicesOf } from "./model.ts";
+import { textsIn } from "./written-values.ts";
 
 /** The names of the variables about which docker compose warns on stderr. Each occurs once. */
 export function unsetIn(stderr: string): readonly string[] {
@@ -78,7 +79,7 @@ const unneededReason = "memgate does not start it, or another value replaces thi
  */
 export function unsetAdvice(mayBeEmpty: boolean): string {
   const [accept, value] = mayBeEmpty ? [", name them in `allow-unset` to accept empty values", ""] : ["", "value"];
-  return `set them in the environment of memgate or in .env${accept}, or write a default such as \${NAME:-${value}}; for a literal $ write $$`;
+  return `set them in the environment of memgate, in .env or in \`env-file\`${accept}, or write a default such as \${NAME:-${value}}; for a literal $ write $$`;
 }
 
 function lineOf({ file, line }: Use): string {
@@ -131,18 +132,6 @@ function isOverridden(model: unknown, path: Path, name: string): boolean {
  */
 function refersTo(text: string, name: string): boolean {
   return new RegExp(`(?<!\\$)(?:\\$\\$)*\\$(?:${name}(?!\\w)|\\{${name}\\})`).test(text);
-}
-
-interface TextAt {
-  readonly path: Path;
-  readonly text: string;
-}
-
-function textsIn(value: unknown, path: Path): readonly TextAt[] {
-  if (typeof value === "string") return value.includes("$") ? [{ path, text: value }] : [];
-  if (Array.isArray(value)) return listOf(value).flatMap((item, index) => textsIn(item, [...path, index]));
-  if (isTagged(value)) return textsIn(value.value, path);
-  return Object.entries(mapOf(value)).flatMap(([key, item]) => textsIn(item, [...path, key]));
 }
 
 /** The lines of an env file whose values refer to one of the variables. In single quotes `$` is literal. */

@@ -39,9 +39,9 @@ export interface SourceRead {
   readonly limitPlace: FilePlace | null;
 }
 
-/** Options that describe a container that memgate creates. */
+/** Options that describe a container that memgate creates. Compose files describe it themselves. */
 const containerOptions: readonly OptionName[] = [
-  ...(["dockerfile", "build-args", "platform", "pull", "env-file", "env", "command"] as const),
+  ...(["dockerfile", "build-args", "platform", "pull", "env", "command"] as const),
   ...(["entrypoint", "user", "volumes", "tmpfs", "cpus", "network"] as const),
 ];
 const sourceOptions: readonly OptionName[] = ["image", "build", "manifest", "compose-file", "container"];
@@ -102,15 +102,21 @@ function readApp(
 }
 
 function composeSource(raw: RawInputs, machine: Machine, service: string | null, reader: Reader): SourceRead {
-  refuseContainerOptions(raw, "compose-file", "set it in a Compose file instead", reader);
+  const why = "cannot be used with `compose-file`: set it in a Compose file instead";
+  refuseOptions(raw, containerOptions, why, reader);
   const paths = reader.many("compose-file", options["compose-file"].parse);
   const allowUnset = reader.many("allow-unset", options["allow-unset"].parse);
+  const envFiles = reader.many("env-file", options["env-file"].parse);
+  readFiles("env-file", envFiles, machine, reader);
+  for (const path of envFiles.filter((path) => path.includes(","))) {
+    reader.report("env-file", `"${path}" has a comma, at which docker compose splits the path; rename the file`);
+  }
   const files = readFiles("compose-file", paths, machine, reader);
   if (files === null) return { source: null, app: null, needs: null, notices: [], limitPlace: null };
   const read = assertLoaded(machine.readers).readComposeFiles(files, service);
   for (const problem of read.problems) reader.reportSentence("compose-file", problem);
   return {
-    source: { kind: "compose", files: paths, service: read.service ?? service, allowUnset },
+    source: { kind: "compose", files: paths, service: read.service ?? service, allowUnset, envFiles },
     app: null,
     needs: null,
     // The notices come with the resolved source, because only docker compose resolves the files.
@@ -125,7 +131,8 @@ function attachSource(
   setLimit: boolean | null,
   reader: Reader,
 ): AttachSource | null {
-  refuseContainerOptions(raw, "container", "the container is already running", reader);
+  const refused: readonly OptionName[] = ["env-file", ...containerOptions];
+  refuseOptions(raw, refused, "cannot be used with `container`: the container is already running", reader);
   if ((raw.get("repeat") ?? ["1"]).some((value) => value !== "1")) {
     reader.report("repeat", "cannot be used with `container`: memgate cannot start a running container afresh");
   }
@@ -133,10 +140,8 @@ function attachSource(
   return name === null || setLimit === null ? null : { kind: "container", name, setLimit };
 }
 
-function refuseContainerOptions(raw: RawInputs, source: OptionName, why: string, { report }: Reader): void {
-  for (const name of containerOptions) {
-    if (raw.has(name)) report(name, `cannot be used with \`${source}\`: ${why}`);
-  }
+function refuseOptions(raw: RawInputs, names: readonly OptionName[], why: string, { report }: Reader): void {
+  for (const name of names.filter((name) => raw.has(name))) report(name, why);
 }
 
 function readFiles(name: OptionName, paths: readonly string[], { pathKindAt, readText }: Machine, { report }: Reader) {

@@ -160,7 +160,8 @@ export function readInputs(raw: RawInputs, machine: Machine): InputsResult {
     if (!isOptionName(name)) report(name, unknownOption(name));
   }
 
-  const fromFiles = readEnvFiles(machine, reader);
+  // docker compose reads the files itself, in its own format.
+  const fromFiles = raw.has("compose-file") ? [] : readEnvFiles(machine, reader);
   const env = [...fromFiles, ...many("env", options.env.parse)];
   const limit: MemoryQuantity | null = one("memory-limit", options["memory-limit"].parse);
   const cpus = one("cpus", options.cpus.parse);

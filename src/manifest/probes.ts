@@ -67,7 +67,7 @@ function livenessDelayOf(container: MapFields): number {
 function httpsPortsOf(container: MapFields, ports: Ports): readonly HttpsPort[] {
   return ["readinessProbe", "startupProbe", "livenessProbe"].flatMap((name) => {
     const http = child(container.at(name), "httpGet");
-    if (http === null || plainText(child(http, "scheme")) !== "HTTPS") return [];
+    if (http === null || plainText(child(http, "scheme"))?.toUpperCase() !== "HTTPS") return [];
     const written = plainText(child(http, "port"));
     const number = written === null ? null : (ports.names.get(written) ?? Number(written));
     const port = number === 0 && ports.isProbePortOptional ? null : number;

@@ -1,6 +1,6 @@
 // Checks that no request is above its limit. The API server rejects such a pod.
 import { type Diagnostics, placeText } from "../yaml/diagnostics.ts";
-import { child, plainText, type YamlNode } from "../yaml/node.ts";
+import { child, entriesOf, plainText, type YamlNode } from "../yaml/node.ts";
 import { kubernetesQuantity } from "./quantity.ts";
 import type { MapFields } from "./typed-fields.ts";
 
@@ -13,12 +13,19 @@ interface Checked {
 
 /** A container without its own limit is checked against the pod's limit. */
 export function checkRequests(diagnostics: Diagnostics, { container, podSpec, isReplaced }: Checked): void {
-  for (const name of ["memory", "cpu"] as const) {
-    if (isReplaced[name]) continue;
+  const names = new Set([container, podSpec].flatMap(requestedIn));
+  for (const name of names) {
+    if ((name === "memory" || name === "cpu") && isReplaced[name]) continue;
     const [own, pods] = [container, podSpec].map((fields) => amountsOf(fields, name));
     check(diagnostics, own?.request ?? null, own?.limit ?? pods?.limit ?? null, name);
     check(diagnostics, pods?.request ?? null, pods?.limit ?? null, name);
   }
+}
+
+/** The names of the requested resources, such as memory, cpu and ephemeral-storage. */
+function requestedIn(fields: MapFields): readonly string[] {
+  const requests = child(fields.at("resources"), "requests");
+  return requests === null ? [] : entriesOf(requests).map(([name]) => name);
 }
 
 function amountsOf(fields: MapFields, name: string) {
@@ -26,7 +33,7 @@ function amountsOf(fields: MapFields, name: string) {
   return { request: of("requests"), limit: of("limits") };
 }
 
-function check(diagnostics: Diagnostics, request: YamlNode | null, limit: YamlNode | null, name: "memory" | "cpu") {
+function check(diagnostics: Diagnostics, request: YamlNode | null, limit: YamlNode | null, name: string) {
   const [requested, most] = [request, limit].map((node) => plainText(node));
   if (request === null || limit === null || !requested || !most) return;
   const scale = name === "cpu" ? 3 : 0;

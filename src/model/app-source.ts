@@ -25,6 +25,8 @@ export interface ComposeSource {
   readonly service: string | null;
   /** Variables of the files that may be unset. */
   readonly allowUnset: readonly string[];
+  /** Env files of the option `env-file`, with values for the variables of the files. */
+  readonly envFiles: readonly string[];
 }
 
 export interface AttachSource {

@@ -19,6 +19,8 @@ export interface ResolvedCompose {
   readonly files: readonly string[];
   /** Variables of the files that may be unset. */
   readonly allowUnset: readonly string[];
+  /** Env files of the option `env-file`. */
+  readonly envFiles: readonly string[];
   readonly compose: Compose;
   /** The environment of docker compose. */
   readonly env: Env;

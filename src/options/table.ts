@@ -456,7 +456,7 @@ export const options = {
   },
   "env-file": {
     group: "Container",
-    help: "Files with environment variables, in the format of docker run --env-file. A variable of `env` overrides a variable of the same name.",
+    help: "Files with environment variables, in the format of docker run --env-file. A variable of `env` overrides a variable of the same name. With `compose-file`, they are values for the variables of the Compose files, in the format of docker compose --env-file.",
     placeholder: "FILE",
     list: true,
     parse: values.text,

@@ -57,8 +57,8 @@ function composeOf(
   loadService: string | null,
   { files, image }: Pick<BaseComposeSource, "files" | "image">,
 ): BaseComposeSource {
-  const { service, allowUnset } = resolved;
-  return { kind: "compose", files, service, allowUnset, loadService, image };
+  const { service, allowUnset, envFiles } = resolved;
+  return { kind: "compose", files, service, allowUnset, envFiles, loadService, image };
 }
 
 async function planRef(

@@ -35,7 +35,8 @@ export function readEntry(entry: unknown, line: number): EntryRead {
     return { problem: "has no valid request.url; expected an absolute URL" };
   const { protocol, origin, pathname, search } = new URL(address);
   const pairs = pairsOf(fieldOf(request, "headers"));
-  if (isWebSocket(entry, protocol, pairs)) return { skipped: "WebSocket" };
+  const upgrades = [pairs, pairsOf(fieldOf(response, "headers"))];
+  if (isWebSocket(entry, protocol, upgrades)) return { skipped: "WebSocket" };
   if (protocol !== "http:" && protocol !== "https:") return { skipped: `with scheme ${protocol.slice(0, -1)}` };
   if (method === "OPTIONS" && valueIn(pairs, "access-control-request-method") !== null)
     return { skipped: "CORS preflight" };
@@ -70,10 +71,10 @@ export function readEntry(entry: unknown, line: number): EntryRead {
   };
 }
 
-/** Browsers differ: Chrome and Safari record the scheme wss, others https and the request's Upgrade header. */
-function isWebSocket(entry: unknown, protocol: string, headers: readonly Pair[]): boolean {
+/** Browsers differ: Chrome and Safari record the scheme wss, others https and an Upgrade header. */
+function isWebSocket(entry: unknown, protocol: string, headers: readonly (readonly Pair[])[]): boolean {
   if (protocol === "ws:" || protocol === "wss:" || fieldOf(entry, "_resourceType") === "websocket") return true;
-  return valueIn(headers, "upgrade")?.toLowerCase() === "websocket";
+  return headers.some((pairs) => valueIn(pairs, "upgrade")?.toLowerCase() === "websocket");
 }
 
 function headersOf(pairs: readonly Pair[]): {

@@ -36,7 +36,8 @@ describeDocker("Compose files that docker compose resolves", () => {
   /** Resolves the files of a case once, for both tests of the case. */
   function resolved(one: (typeof cases)[number]) {
     const files = one.files.map((file) => join(folder, file));
-    const known = resolutions.get(one) ?? resolveCompose({ files, service: one.service, allowUnset: [] }, env);
+    const known =
+      resolutions.get(one) ?? resolveCompose({ files, service: one.service, allowUnset: [], envFiles: [] }, env);
     resolutions.set(one, known);
     return known;
   }
@@ -76,9 +77,10 @@ describeDocker("Compose files that docker compose resolves", () => {
     const file = join(folder, "compose.yaml");
     writeFileSync(join(folder, ".env"), `${name}=seven7\n`);
     writeFileSync(file, `services:\n  api:\n    image: a\n    deploy: {replicas: $${name}}\n`);
-    const refusal: unknown = await resolveCompose({ files: [file], service: "api", allowUnset: [] }, env).catch(
-      (error) => error,
-    );
+    const refusal: unknown = await resolveCompose(
+      { files: [file], service: "api", allowUnset: [], envFiles: [] },
+      env,
+    ).catch((error) => error);
     expect(messageOf(refusal)).toMatch(/compose\.yaml:4: .*services\.api\.deploy\.replicas/);
     expect(messageOf(refusal)).toContain(`parsing "${shown}":`);
   });
@@ -87,12 +89,27 @@ describeDocker("Compose files that docker compose resolves", () => {
     const folder = temporaryFolder();
     const file = join(folder, "compose.yaml");
     writeFileSync(file, "services:\n  api:\n    image: a\n    environment: {A: $UNSET_A, B: $UNSET_B}\n");
-    const source = { files: [file], service: "api" };
+    const source = { files: [file], service: "api", envFiles: [] };
     const accepting = await resolveCompose({ ...source, allowUnset: ["UNSET_A", "UNSET_B", "UNUSED"] }, env);
     expect(accepting.notices.map((notice) => notice.split(" ")[0])).toEqual(["UNSET_A", "UNSET_B"]);
     expect(at(servicesOf(accepting.model), "api", "environment")).toEqual({ A: "", B: "" });
     const refusal: unknown = await resolveCompose({ ...source, allowUnset: ["UNSET_B"] }, env).catch((error) => error);
     expect(messageOf(refusal)).toMatch(/services\.api uses variables that are not set: UNSET_A \(line 4\);/);
+  });
+
+  it("take values from env-file, which override .env, and are overridden by memgate's environment", async () => {
+    const folder = temporaryFolder();
+    const file = join(folder, "compose.yaml");
+    const envFiles = ["a.env", "b.env"].map((name) => join(folder, name));
+    writeFileSync(join(folder, ".env"), "UNSET_A=of-env\nUNSET_B=of-env\n");
+    writeFileSync(envFiles[0] ?? "", 'UNSET_B="of a"\nUNSET_C=of-a\nUNSET_D=of-a\n');
+    writeFileSync(envFiles[1] ?? "", "export UNSET_C=of-b\nUNSET_D=of-b\n");
+    const values = "{A: $UNSET_A, B: $UNSET_B, C: $UNSET_C, D: $UNSET_D}";
+    writeFileSync(file, `services:\n  api:\n    image: a\n    environment: ${values}\n`);
+    const source = { files: [file], service: "api", allowUnset: [], envFiles };
+    const { model, notices } = await resolveCompose(source, { ...env, UNSET_D: "own" });
+    expect(at(servicesOf(model), "api", "environment")).toEqual({ A: "of-env", B: "of a", C: "of-b", D: "own" });
+    expect(notices).toEqual([]);
   });
 
   const accepted = cases.filter(({ limit }) => limit !== undefined);
@@ -224,7 +241,7 @@ async function run(folder: string) {
   const connected = await connectEngine({ url: engine?.host ?? "", from: "the test" });
   const runId = `test${Math.random().toString(16).slice(2, 10)}`;
   const resolvedCompose = await resolveCompose(
-    { files: [join(folder, "compose.yaml")], service: "api", allowUnset: [] },
+    { files: [join(folder, "compose.yaml")], service: "api", allowUnset: [], envFiles: [] },
     env,
   );
   const output: string[] = [];

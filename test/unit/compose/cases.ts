@@ -172,17 +172,17 @@ export const composeCases: readonly ComposeCase[] = [
   refused("required-variable.yaml", "required-variable.yaml:3: error while interpolating services.api.image"),
   refused(
     "unset-variable.yaml",
-    "unset-variable.yaml:6: services.api uses variables that are not set: UNSET_PASSWORD (line 6), UNSET_SECRET (line 7); set them in the environment of memgate or in .env, name them in `allow-unset` to accept empty values, or",
+    "unset-variable.yaml:6: services.api uses variables that are not set: UNSET_PASSWORD (line 6), UNSET_SECRET (line 7); set them in the environment of memgate, in .env or in `env-file`, name them in `allow-unset` to accept empty values, or",
     4,
   ),
   refused(
     "unset-limit.yaml",
-    "unset-limit.yaml:4: services.api uses variables that are not set: UNSET_MEMORY (line 4); set them in the environment of memgate or in .env, or",
+    "unset-limit.yaml:4: services.api uses variables that are not set: UNSET_MEMORY (line 4); set them in the environment of memgate, in .env or in `env-file`, or",
     4,
   ),
   refused(
     "unset-bind.yaml",
-    "unset-bind.yaml:5: services.api uses variables that are not set: UNSET_FOLDER (line 5); set them in the environment of memgate or in .env, or",
+    "unset-bind.yaml:5: services.api uses variables that are not set: UNSET_FOLDER (line 5); set them in the environment of memgate, in .env or in `env-file`, or",
     4,
   ),
   accepted("unset-elsewhere.yaml", 4, 64 * mebibyte, { moreNotices: ["7 services.worker"] }),

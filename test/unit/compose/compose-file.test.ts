@@ -100,7 +100,7 @@ describe("a mistyped field", () => {
     ]);
     const text =
       "services:\n  api:\n    imge: a\n    deploy:\n      resources:\n        limits:\n          memroy: 64M\n";
-    const refusal = (message: string) => composeRefusal(message, read(text).placeOf, (shown) => shown);
+    const refusal = (message: string) => composeRefusal(message, read(text), (shown) => shown);
     expect(refusal("services.api.deploy.resources.limits additional properties 'memroy' not allowed")).toBe(
       "compose.yaml:7: services.api.deploy.resources.limits additional properties 'memroy' not allowed; did you mean memory?",
     );
@@ -111,6 +111,38 @@ describe("a mistyped field", () => {
   });
 });
 
+describe("an error message about a value with variables", () => {
+  const text = `services:
+  api:
+    image: a:$TAG
+    mem_limit: \${MEMORY}
+    ports: ["80:\${PORT}", "81:81"]
+    env_file: "\${ENV_FILE}"
+    volumes: ["./logs:/logs", "\${DATA}:/data", "\${A:-b}\${C-}:$$/x"]
+  db: {image: b, volumes: ["./data:\${TARGET}"]}
+`;
+  const refusal = (message: string) => composeRefusal(message, read(text), (shown) => shown);
+
+  it.each([
+    ["error decoding 'services[api].mem_limit': invalid size: ''", "compose.yaml:4: ", "MEMORY"],
+    ["services.api.image is invalid", "compose.yaml:3: ", "TAG"],
+    ["invalid spec: :/data: empty section between colons", "compose.yaml:7: services.api.volumes: ", "DATA"],
+    ["invalid spec: ./data:: empty section between colons", "compose.yaml:8: services.db.volumes: ", "TARGET"],
+    ["invalid spec: b:$/x: empty section between colons", "compose.yaml:7: services.api.volumes: ", "A and C"],
+    ["No port specified: 80:<empty>", "compose.yaml:5: services.api.ports: ", "PORT"],
+    ["env file not found: stat : no such file or directory", "compose.yaml:6: services.api.env_file: ", "ENV_FILE"],
+  ])("names them, and the line: %s", (message, start, names) => {
+    expect(refusal(message)).toBe(`${start}${message}; the value uses ${names}`);
+  });
+
+  it.each(["invalid spec: ./logs:: empty section between colons", "No port specified: 82:<empty>"])(
+    "names none if no value with variables can become the quoted one: %s",
+    (message) => {
+      expect(refusal(message)).toBe(message);
+    },
+  );
+});
+
 describe("an error message of docker compose", () => {
   const files = read(
     "services:\n  api:\n    image: a\n    environment:\n      TOKEN: hidden-token\n    depends_on: [db]\n",
@@ -119,7 +151,7 @@ describe("an error message of docker compose", () => {
     stderr: string,
     secrets: readonly string[] = files.secrets,
     names: readonly string[] = files.names,
-  ) => composeRefusal(stderr, files.placeOf, redactorOf(secrets, names).message);
+  ) => composeRefusal(stderr, files, redactorOf(secrets, names).message);
   const warning = 'time="2024-06-07T00:00:00Z" level=warning msg="The \\"X\\" variable is not set."';
 
   it.each([

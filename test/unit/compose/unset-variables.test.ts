@@ -102,7 +102,7 @@ it("an empty value is advised only if docker compose accepts it", () => {
   expect(unsetAdvice(true)).toMatch(
     /name them in `allow-unset` to accept empty values, or write a default such as \$\{NAME:-\};/,
   );
-  expect(unsetAdvice(false)).toMatch(/in \.env, or write a default such as \$\{NAME:-value\};/);
+  expect(unsetAdvice(false)).toMatch(/in \.env or in `env-file`, or write a default such as \$\{NAME:-value\};/);
 });
 
 it("the lines of an env file that refer to a variable are found, except in single quotes", () => {

@@ -21,6 +21,10 @@ spec:
         - { name: GOMAXPROCS, valueFrom: { resourceFieldRef: { resource: limits.cpu } } }
 ${more}`;
 const https = pod().replace("port: 8080 }", "port: 8080, scheme: HTTPS }");
+const httpsLiveness = https
+  .replace("readinessProbe", "livenessProbe")
+  .replace("port: 8080, scheme", "port: tls, scheme")
+  .replace("containerPort: 8080", "containerPort: 8080, name: tls");
 const machine = disk(["ctx", "dir", "./dir"], {
   "pod.yaml": pod(),
   "certs.yaml": pod().replace("emptyDir: {}", "secret: { secretName: certs }"),
@@ -30,14 +34,14 @@ const machine = disk(["ctx", "dir", "./dir"], {
     'args: ["--at=$(IP)"]\n      env:\n        - { name: IP, valueFrom: { fieldRef: { fieldPath: status.podIP } } }',
   ),
   "https.yaml": https,
-  "https-liveness.yaml": https
-    .replace("readinessProbe", "livenessProbe")
-    .replace("port: 8080, scheme", "port: tls, scheme")
-    .replace("containerPort: 8080", "containerPort: 8080, name: tls"),
+  "https-liveness.yaml": httpsLiveness,
+  "https-lower-case.yaml": httpsLiveness.replace("HTTPS", "https"),
   "https-unknown.yaml": https.replace("ports: [{ containerPort: 8080 }]", ""),
   "compose.yaml": "services:\n  api: { image: a, mem_limit: 64m }\n",
   "ctx/Dockerfile": "",
   "bad.env": "A B=1\n",
+  "good.env": "A=1\n",
+  "a,b.env": "A=1\n",
 });
 const bare = { image: undefined, "memory-limit": undefined };
 const read = (values: Parameters<typeof raw>[0]) => inputs({ ...bare, ...values }, machine);
@@ -154,8 +158,9 @@ describe("a manifest", () => {
       expect(read({ ...https, port: "9000" }).notices).toEqual([]);
     });
 
-    it("of a port by name, or of a liveness probe, counts too", () => {
+    it("of a port by name, or of a liveness probe, counts too, also in lower case", () => {
       expect(tlsOf({ manifest: "https-liveness.yaml" })).toEqual(anyCertificate);
+      expect(tlsOf({ manifest: "https-lower-case.yaml" })).toEqual(anyCertificate);
     });
 
     it("has a notice if only the image knows the port of the load", () => {
@@ -241,6 +246,13 @@ describe("sources", () => {
       says: /^manifest: is given together with compose-file;/,
     },
     { given: { "compose-file": "compose.yaml", env: "A=1" }, says: /^env: cannot be used with compose-file/ },
+    {
+      given: { "compose-file": "compose.yaml", "env-file": "gone.env" },
+      says: /^env-file: "gone\.env" does not exist/,
+    },
+    { given: { "compose-file": "compose.yaml", "env-file": "dir" }, says: /^env-file: "dir" is a folder/ },
+    { given: { "compose-file": "compose.yaml", "env-file": "a,b.env" }, says: /^env-file: "a,b\.env" has a comma/ },
+    { given: { container: "api", "env-file": "good.env" }, says: /^env-file: cannot be used with container/ },
     { given: { container: "api", command: "x" }, says: /^command: cannot be used with container/ },
     { given: { container: "api", "set-limit": "true" }, says: /^set-limit: needs memory-limit/ },
     { given: { container: "api", repeat: "3" }, says: /^repeat: cannot be used with container: .* afresh/ },
@@ -266,9 +278,13 @@ describe("sources", () => {
 
   it("leave the limit of a Compose project or a running container to be resolved later", () => {
     expect(read({ "compose-file": "compose.yaml" })).toMatchObject({
-      source: { kind: "compose", files: ["compose.yaml"], service: "api", allowUnset: [] },
+      source: { kind: "compose", files: ["compose.yaml"], service: "api", allowUnset: [], envFiles: [] },
       limitBytes: null,
       annotate: { file: "compose.yaml", line: 2 },
+    });
+    // In the format of docker compose, which accepts what docker run --env-file refuses.
+    expect(read({ "compose-file": "compose.yaml", "env-file": "bad.env" }).source).toMatchObject({
+      envFiles: ["bad.env"],
     });
     expect(read({ container: "api" })).toMatchObject({ source: { kind: "container", name: "api" }, limitBytes: null });
   });

@@ -31,6 +31,8 @@ describe("a request above its limit is an error:", () => {
     [{ memory: 67_108_865 }, { memory: "64Mi" }, "memory is 67108865, above the limit 64Mi"],
     [{ cpu: 2 }, { memory: "64Mi", cpu: "1500m" }, "cpu is 2, above the limit 1500m"],
     [{ cpu: "100m" }, { memory: "64Mi", cpu: 0 }, "cpu is 100m, above the limit 0"],
+    [{ "ephemeral-storage": "2Gi" }, { "ephemeral-storage": "1Gi" }, "ephemeral-storage is 2Gi, above the limit 1Gi"],
+    [{ "hugepages-2Mi": "8Mi" }, { "hugepages-2Mi": "4Mi" }, "hugepages-2Mi is 8Mi, above the limit 4Mi"],
   ])("%j under %j", (requests, limits, message) => {
     const found = problemsOf(resources(requests, limits));
     expect(found).toEqual([expect.stringContaining(`spec.containers[web].resources.requests.${message}`)]);

@@ -34,6 +34,7 @@ const base: BasePlan = {
     files: ["compose.yaml"],
     service: "api",
     allowUnset: [],
+    envFiles: [],
     loadService: null,
     image: "app:0",
   },

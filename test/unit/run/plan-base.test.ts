@@ -22,7 +22,12 @@ const pulled: PlannedSource = { kind: "image", image: "app:1", pull: "always", p
 /** Only the fields that a base needs. */
 const compose: PlannedSource = {
   kind: "compose",
-  resolved: { files: ["a.yaml", "b.yaml"], service: "api", allowUnset: ["TAG"] } as unknown as ResolvedCompose,
+  resolved: {
+    files: ["a.yaml", "b.yaml"],
+    service: "api",
+    allowUnset: ["TAG"],
+    envFiles: ["a.env"],
+  } as unknown as ResolvedCompose,
 };
 
 const sourceOf = async (base: BaseSource, source: PlannedSource, workload: Parameters<typeof planBase>[0] = http) =>
@@ -47,6 +52,7 @@ describe("the source of a base", () => {
       files: ["a.yaml", "b.yaml"],
       service: "api",
       allowUnset: ["TAG"],
+      envFiles: ["a.env"],
       image: "app:0",
     };
     expect(await sourceOf(base, compose)).toEqual({ ...expected, loadService: null });

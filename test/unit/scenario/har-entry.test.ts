@@ -151,6 +151,7 @@ describe("a recorded request", () => {
     [entry({ url: "wss://shop.example/" }, { status: 101 }), "WebSocket"],
     [entry({ url: "ws://shop.example/" }, { status: 0 }), "WebSocket"],
     [entry({ headers: [header("Upgrade", "WebSocket")] }, { status: 101 }), "WebSocket"],
+    [entry({}, { status: 101, headers: [header("upgrade", "websocket")] }), "WebSocket"],
     [entry({}, { status: 101 }, { _resourceType: "websocket" }), "WebSocket"],
     [entry({ headers: [header("upgrade", "h2c")] }, { status: 101 }), "with an upgrade to another protocol"],
     [entry({ url: "blob:https://shop.example/a" }), "with scheme blob"],

@@ -24,6 +24,22 @@ export function secretsInEnvFiles(files: readonly string[], envFiles: readonly s
   return [...inFiles, ...own].flatMap(secretsInVariable);
 }
 
+/**
+ * Lets docker compose read the files of the option `env-file` after its own env files. Without this option, docker compose
+ * reads the files of `COMPOSE_ENV_FILES`, else the `.env` next to the first Compose file.
+ */
+export function withEnvFiles(
+  env: Env,
+  files: readonly string[],
+  envFiles: readonly string[],
+  exists: (path: string) => boolean,
+): Env {
+  if (envFiles.length === 0) return env;
+  const dotEnv = join(dirname(files[0] ?? ""), ".env");
+  const own = env["COMPOSE_ENV_FILES"] || (exists(dotEnv) ? dotEnv : "");
+  return { ...env, COMPOSE_ENV_FILES: [...(own === "" ? [] : [own]), ...envFiles].join(",") };
+}
+
 /** The paths of `.env`, of `COMPOSE_ENV_FILES` and of the env files that the Compose files name. */
 export function envFilePaths(files: readonly string[], envFiles: readonly string[], env: Env): readonly string[] {
   const project = dirname(files[0] ?? "");

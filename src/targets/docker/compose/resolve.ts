@@ -19,7 +19,7 @@ import { placeText } from "../../../yaml/diagnostics.ts";
 import type { SourcePlace } from "../../../yaml/tree.ts";
 import { findCompose, runCompose } from "./cli.ts";
 import { composeConfig } from "./config.ts";
-import { secretsInEnvFiles, textAt } from "./env-values.ts";
+import { secretsInEnvFiles, textAt, withEnvFiles } from "./env-values.ts";
 import { sshKeyProblems } from "./ssh-keys.ts";
 import { unreadOverrides } from "./unread-override.ts";
 import { findUnset } from "./unset.ts";
@@ -32,11 +32,12 @@ type Env = Readonly<Record<string, string | undefined>>;
  * @throws GateError `inputs` if docker compose is missing or refuses the files, or if the service can't be tested
  */
 export async function resolveCompose(
-  { files, service, allowUnset }: Omit<ComposeSource, "kind">,
-  env: Env,
+  { files, service, allowUnset, envFiles }: Omit<ComposeSource, "kind">,
+  ownEnv: Env,
   signal: AbortSignal | null = null,
   loadService: string | null = null,
 ): Promise<ResolvedCompose> {
+  const env = withEnvFiles(ownEnv, files, envFiles, existsSync);
   const texts = files.map(fileAt);
   const read = readComposeFiles(texts, service);
   if (read.problems.length > 0) throw inputError(read.problems);
@@ -44,7 +45,7 @@ export async function resolveCompose(
   const refusal = (stderr: string, resolvedSecrets: readonly string[] = [], resolvedNames: readonly string[] = []) => {
     const secrets = [...read.secrets, ...secretsInEnvFiles(files, read.envFiles, env), ...resolvedSecrets];
     const { message } = redactorOf(secrets, [...paths, ...read.names, ...resolvedNames]);
-    return composeRefusal(stderr, read.placeOf, message);
+    return composeRefusal(stderr, read, message);
   };
   const compose = await findCompose(env);
   signal?.throwIfAborted();
@@ -90,6 +91,7 @@ export async function resolveCompose(
     ],
     files,
     allowUnset,
+    envFiles,
     compose,
     env,
     model: fullModel,

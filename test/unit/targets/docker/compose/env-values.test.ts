@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { readComposeFiles } from "../../../../../src/compose/compose-file.ts";
-import { secretsInEnvFiles } from "../../../../../src/targets/docker/compose/env-values.ts";
+import { secretsInEnvFiles, withEnvFiles } from "../../../../../src/targets/docker/compose/env-values.ts";
 
 let folder = "";
 beforeAll(() => {
@@ -74,5 +74,21 @@ include:
       new Set(["one.env", "two.env", "three.env", "more/.env", "four.env", "other/.env", "elsewhere/.env"]),
     );
     expect(secretsIn({ "more/.env": "A_KEY=of-the-included\n" }, envFiles)).toContain("of-the-included");
+  });
+});
+
+describe("the files of env-file", () => {
+  const envOf = (env: Record<string, string>, envFiles: readonly string[], dotEnv: string | null = null) =>
+    withEnvFiles(env, ["app/compose.yaml"], envFiles, (path) => path === dotEnv);
+
+  it("come after .env, or after the files of COMPOSE_ENV_FILES, which replace .env", () => {
+    expect(envOf({ A: "1" }, ["a.env", "b.env"])).toEqual({ A: "1", COMPOSE_ENV_FILES: "a.env,b.env" });
+    expect(envOf({}, ["a.env"], "app/.env")).toEqual({ COMPOSE_ENV_FILES: "app/.env,a.env" });
+    expect(envOf({ COMPOSE_ENV_FILES: "c.env" }, ["a.env"], "app/.env")).toEqual({ COMPOSE_ENV_FILES: "c.env,a.env" });
+    expect(envOf({ COMPOSE_ENV_FILES: "" }, ["a.env"])).toEqual({ COMPOSE_ENV_FILES: "a.env" });
+  });
+
+  it("change nothing if there are none", () => {
+    expect(envOf({ A: "1" }, [], "app/.env")).toEqual({ A: "1" });
   });
 });
