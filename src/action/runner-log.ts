@@ -37,7 +37,9 @@ export function failForProblems(problems: readonly string[]): void {
 }
 
 function propertiesOf({ title, place }: Annotation): core.AnnotationProperties {
-  return { title, ...(place === null ? {} : { file: place.file, startLine: place.line }) };
+  if (place === null) return { title };
+  const { file, line, column } = place;
+  return { title, file, startLine: line, ...(column === null ? {} : { startColumn: column }) };
 }
 
 /** Begins a group in the log. Inside it the runner ignores `::commands::`, which a build or an app may print. */

@@ -2,7 +2,7 @@
 // (targets/docker/compose/resolve.ts).
 import { posix } from "node:path";
 import { nameAdvice, suggestion } from "../lib/suggest.ts";
-import type { FilePlace, Pair } from "../options/parsers.ts";
+import type { Pair } from "../options/parsers.ts";
 import { passwordsIn, secretsInVariable } from "../redaction/secret-names.ts";
 import { createDiagnostics, type Diagnostics } from "../yaml/diagnostics.ts";
 import type { SourcePlace } from "../yaml/tree.ts";
@@ -26,8 +26,8 @@ export interface ComposeFiles {
   readonly writtenAt: (path: Path) => WrittenValue | null;
   /** The value of a field of a service whose variables can make it `value`; null if there is none. */
   readonly writtenAs: (field: string, value: string) => WrittenValue | null;
-  /** The line of the service's limit. Null if there is no limit in these files. */
-  readonly limitPlace: FilePlace | null;
+  /** The place of the service's limit. Null if there is no limit in these files. */
+  readonly limitPlace: SourcePlace | null;
   /**
    * Secrets in the files: variables, build arguments and labels with secret names, passwords in addresses, and the
    * contents of the field `secrets`.
@@ -81,7 +81,7 @@ export function readComposeFiles(files: readonly ComposeText[], service: string 
     placeOf,
     writtenAt: (path) => writtenAt(yamls, path),
     writtenAs: (field, value) => writtenAs(yamls, field, value),
-    limitPlace: limit === null ? null : linePlace(placeOf(limit)),
+    limitPlace: limit === null ? null : placeOf(limit),
     secrets: secretsInCompose(model).flatMap(withoutInterpolation),
     names: namesInCompose(model),
     envFiles: [
@@ -104,7 +104,7 @@ export function readComposeFiles(files: readonly ComposeText[], service: string 
 }
 
 /**
- * The line of the path, in the file that contains the longest part of the path. If several files contain that part, the
+ * The place of the path, in the file that contains the longest part of the path. If several files contain that part, the
  * last one wins, because it overrides the others.
  */
 function placeIn(yamls: readonly ComposeYaml[], path: Path): SourcePlace | null {
@@ -114,10 +114,6 @@ function placeIn(yamls: readonly ComposeYaml[], path: Path): SourcePlace | null 
     if (found.length > 0 && found.length >= (best?.length ?? 0)) best = found;
   }
   return best?.place ?? null;
-}
-
-function linePlace(place: SourcePlace | null): FilePlace | null {
-  return place === null ? null : { file: place.file, line: place.line };
 }
 
 /** Reports a file whose services are not a map of maps. */

@@ -1,4 +1,4 @@
-// Turns an error message of docker compose into one line with file and line number. Pure.
+// Turns an error message of docker compose into one line with its place in a file. Pure.
 
 import { placeText } from "../yaml/diagnostics.ts";
 import type { SourcePlace } from "../yaml/tree.ts";
@@ -10,7 +10,7 @@ import { meantField } from "./known-fields.ts";
 const noise = /^time="[^"]*" level=(?:warning|info)|^ (?:Container|Network|Volume|Image|Service) /;
 
 /**
- * The error message in docker compose's stderr, prefixed with FILE:LINE if the message names a field in the files.
+ * The error message in docker compose's stderr, prefixed with FILE:LINE:COLUMN if the message names a field in the files.
  * @param mask masks secrets in the message, which may quote values of variables
  */
 export function composeRefusal(

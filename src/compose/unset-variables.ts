@@ -1,6 +1,8 @@
 // Finds the variables of Compose files that are not set. docker compose only warns, and uses an empty value. The app under
 // test would then differ from the deployed one. Pure.
 
+import { otherPlaceText, placeText } from "../yaml/diagnostics.ts";
+import type { SourcePlace } from "../yaml/tree.ts";
 import type { ComposeYaml, Path } from "./compose-yaml.ts";
 import { at, closureOf, scalarText, servicesOf } from "./model.ts";
 import { textsIn } from "./written-values.ts";
@@ -26,8 +28,7 @@ interface Use {
   readonly name: string;
   /** `services.api`, or a field at the top of the file, such as `networks.front` or `include`. */
   readonly owner: string;
-  readonly file: string;
-  readonly line: number | null;
+  readonly place: SourcePlace;
   readonly isNeeded: boolean;
 }
 
@@ -55,8 +56,8 @@ export function unsetVariables(
       textsIn(document, []).flatMap(({ path, text }): readonly Use[] => {
         const used = names.filter((name) => refersTo(text, name));
         if (used.length === 0) return [];
-        const { file, line } = yaml.find(path).place;
-        return used.map((name) => ({ name, owner: ownerOf(path), file, line, isNeeded: isNeeded(path, name) }));
+        const { place } = yaml.find(path);
+        return used.map((name) => ({ name, owner: ownerOf(path), place, isNeeded: isNeeded(path, name) }));
       }),
     ),
   );
@@ -82,8 +83,8 @@ export function unsetAdvice(mayBeEmpty: boolean): string {
   return `set them in the environment of memgate, in .env or in \`env-file\`${accept}, or write a default such as \${NAME:-${value}}; for a literal $ write $$`;
 }
 
-function lineOf({ file, line }: Use): string {
-  return `${file}:${line}`;
+function lineOf({ place }: Use): string {
+  return placeText({ ...place, column: null });
 }
 
 /** One sentence for each owner. */
@@ -92,10 +93,8 @@ function sentences(uses: readonly Use[]): readonly string[] {
   for (const use of uses) byOwner.set(use.owner, [...(byOwner.get(use.owner) ?? []), use]);
   return [...byOwner].flatMap(([owner, [first, ...others]]) => {
     if (first === undefined) return [];
-    const each = [first, ...others].map(
-      (use) => `${use.name} (${use.file === first.file ? `line ${use.line}` : lineOf(use)})`,
-    );
-    return `${lineOf(first)}: ${owner} uses variables that are not set: ${[...new Set(each)].join(", ")}`;
+    const each = [first, ...others].map(({ name, place }) => `${name} (${otherPlaceText(place, first.place)})`);
+    return `${placeText(first.place)}: ${owner} uses variables that are not set: ${[...new Set(each)].join(", ")}`;
   });
 }
 
@@ -134,10 +133,11 @@ function refersTo(text: string, name: string): boolean {
   return new RegExp(`(?<!\\$)(?:\\$\\$)*\\$(?:${name}(?!\\w)|\\{${name}\\})`).test(text);
 }
 
-/** The lines of an env file whose values refer to one of the variables. In single quotes `$` is literal. */
-export function linesWithUnset(envFile: string, names: readonly string[]): readonly number[] {
-  return envFile.split(/\r?\n/).flatMap((line, index) => {
-    const value = /^\s*(?:export\s+)?[\w.-]+\s*[=:]\s*(.*)$/.exec(line)?.[1] ?? "";
-    return !value.startsWith("'") && names.some((name) => refersTo(value, name)) ? [index + 1] : [];
+/** The variables of an env file whose values refer to one of the names. In single quotes `$` is literal. */
+export function placesWithUnset(file: string, envFile: string, names: readonly string[]): readonly SourcePlace[] {
+  return envFile.split(/\r?\n/).flatMap((text, index) => {
+    const [, space = "", value = ""] = /^(\s*)(?:export\s+)?[\w.-]+\s*[=:]\s*(.*)$/.exec(text) ?? [];
+    const isUnset = !value.startsWith("'") && names.some((name) => refersTo(value, name));
+    return isUnset ? [{ file, line: index + 1, column: space.length + 1 }] : [];
   });
 }

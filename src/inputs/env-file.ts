@@ -8,7 +8,7 @@ type Env = Readonly<Record<string, string | undefined>>;
 export interface EnvFile {
   /** In the order of the file. A name can occur several times; its last value counts. */
   readonly pairs: readonly Pair[];
-  /** Sentences that begin with `path:line`. They do not quote the line, because it may contain a secret. */
+  /** Sentences that begin with `path:line:column`. They do not quote the line, because it may contain a secret. */
   readonly problems: readonly string[];
 }
 
@@ -20,12 +20,12 @@ export interface EnvFile {
 export function readEnvFile(path: string, text: string, env: Env): EnvFile {
   const pairs: Pair[] = [];
   const diagnostics = createDiagnostics();
-  // White_Space matches the same characters as Go's unicode.IsSpace. \s would also match U+FEFF.
-  const lines = linesOf(text).map((line) => line.replace(/^\p{White_Space}+/u, ""));
-  for (const [index, line] of lines.entries()) {
+  for (const [index, written] of linesOf(text).entries()) {
+    // White_Space matches the same characters as Go's unicode.IsSpace. \s would also match U+FEFF.
+    const line = written.replace(/^\p{White_Space}+/u, "");
+    const place = { file: path, line: index + 1, column: written.length - line.length + 1 };
     const read = pairOf(line, env);
-    if (typeof read === "string")
-      diagnostics.error({ place: { file: path, line: index + 1, column: 1 }, path: "" }, read);
+    if (typeof read === "string") diagnostics.error({ place, path: "" }, read);
     else if (read !== null) pairs.push(read);
   }
   return { pairs, problems: diagnostics.errors() };

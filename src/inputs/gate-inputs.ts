@@ -25,6 +25,7 @@ import type { Repeat } from "../options/repeat.ts";
 import { optionNames, options } from "../options/table.ts";
 import { secretsInBody, secretsInHeader, secretsInPath, secretsOf } from "../redaction/scenario-secrets.ts";
 import { secretsInVariable } from "../redaction/secret-names.ts";
+import { placeText } from "../yaml/diagnostics.ts";
 import { type Machine, readSource, type SourceRead } from "./app-source.ts";
 import { type ComparisonInputs, readComparison } from "./base-inputs.ts";
 import { readEnvFile } from "./env-file.ts";
@@ -156,10 +157,7 @@ export function readInputs(raw: RawInputs, machine: Machine): InputsResult {
   const problems: Problem[] = [];
   const reader = createReader(raw, problems);
   const { one, many, report } = reader;
-  for (const name of raw.keys()) {
-    if (!isOptionName(name)) report(name, unknownOption(name));
-  }
-
+  for (const name of raw.keys()) if (!isOptionName(name)) report(name, unknownOption(name));
   // docker compose reads the files itself, in its own format.
   const fromFiles = raw.has("compose-file") ? [] : readEnvFiles(machine, reader);
   const env = [...fromFiles, ...many("env", options.env.parse)];
@@ -194,10 +192,7 @@ export function readInputs(raw: RawInputs, machine: Machine): InputsResult {
   reportTooManyRequests({ ...load, rate: optional.rate }, raw, reader);
   const isOwnContainer = source?.kind === "image" || source?.kind === "build";
   if (isOwnContainer && app === null) reportUnsharedSocket(load.socketPath, optional.volumes, reader);
-  const annotate = one("annotate-file", options["annotate-file"].parse);
-  if (annotate !== null && machine.pathKindAt(annotate.file) !== "file") {
-    report("annotate-file", `"${annotate.file}" is not a file; expected a manifest or a Dockerfile`);
-  }
+  const annotate = readAnnotate(machine, reader);
 
   if (
     problems.length > 0 ||
@@ -234,12 +229,32 @@ export function readInputs(raw: RawInputs, machine: Machine): InputsResult {
         ...(app === null ? [] : secretsInApp(app)),
         ...(load.scenario === null ? [] : secretsOf(load.scenario)),
         ...[...env, ...(source.kind === "build" ? source.buildArgs : [])].flatMap(secretsInVariable),
-        ...optional.headers.flatMap(([name, value]) => secretsInHeader(name, value)),
-        ...[path, optional.readyPath ?? ""].flatMap(secretsInPath),
-        ...secretsInBody(body ?? ""),
+        ...secretsInRequests({ ...optional, path, body }),
       ],
     }),
   };
+}
+
+function readAnnotate({ pathKindAt }: Machine, { one, report }: Reader): FilePlace | null {
+  const annotate = one("annotate-file", options["annotate-file"].parse);
+  if (annotate !== null && pathKindAt(annotate.file) !== "file") {
+    report("annotate-file", `"${annotate.file}" is not a file; expected a manifest or a Dockerfile`);
+  }
+  return annotate;
+}
+
+/** The secrets in the requests of the load and of the readiness check. */
+function secretsInRequests({
+  headers,
+  path,
+  readyPath,
+  body,
+}: Pick<GateInputs, "headers" | "path" | "body"> & { readonly readyPath: string | null }): readonly string[] {
+  return [
+    ...headers.flatMap(([name, value]) => secretsInHeader(name, value)),
+    ...[path, readyPath ?? ""].flatMap(secretsInPath),
+    ...secretsInBody(body ?? ""),
+  ];
 }
 
 /** The values of Secrets, and the values of variables and of probe requests whose names say that they are secret. */
@@ -288,8 +303,8 @@ function limitNotices(limit: MemoryQuantity | null, { app }: SourceRead): readon
   const replaced = app?.limit ?? null;
   const notices = limit === null || limit.notice === null ? [] : [limit.notice];
   if (limit === null || replaced === null || replaced.bytes === limit.bytes) return notices;
-  const { file, line } = replaced.place;
-  return [...notices, `${mark("memory-limit")} replaces the limit of ${integer(replaced.bytes)} B at ${file}:${line}`];
+  const place = placeText(replaced.place);
+  return [...notices, `${mark("memory-limit")} replaces the limit of ${integer(replaced.bytes)} B at ${place}`];
 }
 
 function isComplete<T extends object>(values: T): values is { [K in keyof T]: NonNullable<T[K]> } {

@@ -2,6 +2,7 @@
 import type { AppSpec, HttpsPort } from "../model/app-spec.ts";
 import { mark } from "../options/mentions.ts";
 import type { RawInputs } from "../options/reader.ts";
+import { placeText } from "../yaml/diagnostics.ts";
 import type { LoadInputs } from "./load-inputs.ts";
 
 /**
@@ -32,6 +33,6 @@ export function withProbedHttps(
   return { tls, notices: [`${reason}; set ${mark("https", "true")} if this is also the port of the load`] };
 }
 
-function textOf({ place: { file, line }, field }: HttpsPort): string {
-  return `${file}:${line}: ${field}`;
+function textOf({ place, field }: HttpsPort): string {
+  return `${placeText(place)}: ${field}`;
 }

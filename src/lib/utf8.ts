@@ -14,7 +14,8 @@ export class NotUtf8Error extends Error {
 /** Returns the text without a byte order mark. @throws NotUtf8Error */
 export function decodeUtf8(bytes: Uint8Array): string {
   const advice = "save the file as UTF-8";
-  if (isWide(bytes)) throw new NotUtf8Error(`is not UTF-8 but UTF-16; ${advice}`, 1);
+  const wide = wideEncodingOf(bytes);
+  if (wide !== null) throw new NotUtf8Error(`is not UTF-8 but ${wide}; ${advice}`, 1);
   if (!isUtf8(bytes)) {
     const line = firstInvalidLine(bytes);
     throw new NotUtf8Error(`is not UTF-8: line ${line} has other bytes; ${advice}`, line);
@@ -25,14 +26,16 @@ export function decodeUtf8(bytes: Uint8Array): string {
 }
 
 /**
- * True for UTF-16 and UTF-32 with a byte order mark, or with mostly ASCII characters. ASCII characters in UTF-16 are
- * valid UTF-8, but every second byte is NUL.
+ * The encoding of a file with a byte order mark, or with mostly ASCII characters. Null for any other file. ASCII
+ * characters in UTF-16 are valid UTF-8, but every second byte is NUL. In UTF-32, three of four bytes are NUL.
  */
-function isWide(bytes: Uint8Array): boolean {
-  const [first, second] = bytes;
-  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return true;
+function wideEncodingOf(bytes: Uint8Array): "UTF-16" | "UTF-32" | null {
+  const mark = Buffer.from(bytes.subarray(0, 4)).toString("hex");
+  if (mark === "fffe0000" || mark === "0000feff") return "UTF-32";
   const sample = bytes.subarray(0, 1_024);
-  return sample.filter((byte) => byte === 0).length > sample.length / 4;
+  const nulShare = sample.filter((byte) => byte === 0).length / sample.length;
+  if (nulShare > 5 / 8) return "UTF-32";
+  return /^(fffe|feff)/.test(mark) || nulShare > 1 / 4 ? "UTF-16" : null;
 }
 
 function firstInvalidLine(bytes: Uint8Array): number {

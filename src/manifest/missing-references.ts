@@ -1,6 +1,6 @@
 // References to ConfigMaps, Secrets and values that the manifest lacks. One message lists all of them.
 
-import { type Diagnostics, type FieldLocation, placeText } from "../yaml/diagnostics.ts";
+import { type Diagnostics, type FieldLocation, otherPlaceText } from "../yaml/diagnostics.ts";
 import type { DataKind } from "./config-data.ts";
 
 export interface MissingReference {
@@ -68,8 +68,7 @@ export function reportMissingFiles(
 
 function list(container: FieldLocation, missing: readonly MissingReference[]): string {
   const each = missing.map(({ name, location, source }) => {
-    const isSameFile = location.place.file === container.place.file;
-    const place = isSameFile ? `line ${location.place.line}` : placeText(location.place);
+    const place = otherPlaceText(location.place, container.place);
     return name === null ? `all keys of ${source} (${place})` : `${name} (${place}: ${source})`;
   });
   return each.join(", ");

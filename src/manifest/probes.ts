@@ -100,8 +100,7 @@ function stepOf(
       ? { ...declared, command: declared.command.map((word) => expand(word, values)) }
       : declared;
   const intervalMs = probe.kind === "exec" ? periodMs : requestIntervalMs;
-  const { file, line } = fields.node.place;
-  return [{ probe, place: { file, line }, attemptTimeoutMs, intervalMs, successes }];
+  return [{ probe, place: fields.node.place, attemptTimeoutMs, intervalMs, successes }];
 }
 
 function probeOf(diagnostics: Diagnostics, fields: MapFields, ports: Ports): Probe | null {

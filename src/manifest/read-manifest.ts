@@ -159,7 +159,7 @@ function readApp(
   const expanded = (key: string) => container.texts(key)?.map((word) => expand(word, values)) ?? null;
   return {
     name: nameOf(objects, selected),
-    limit: limit === null ? null : { bytes: limit.bytes, place: { file: limit.place.file, line: limit.place.line } },
+    limit,
     // OpenShift writes a space if a trigger sets the image of a DeploymentConfig.
     image: container.text("image")?.trim() || null,
     entrypoint: expanded("command"),

@@ -2,7 +2,7 @@
 import { posix } from "node:path";
 import type { AppFile, EphemeralVolume } from "../model/app-spec.ts";
 import type { Tmpfs } from "../options/parsers.ts";
-import type { Diagnostics } from "../yaml/diagnostics.ts";
+import { type Diagnostics, otherPlaceText } from "../yaml/diagnostics.ts";
 import type { YamlNode } from "../yaml/node.ts";
 import { expand } from "./expand-vars.ts";
 import { type MapFields, openMap } from "./typed-fields.ts";
@@ -59,7 +59,8 @@ export function readMounts(
     if (mount === null) continue;
     const previous = mounts.find(({ target }) => target === mount.target);
     if (previous !== undefined) {
-      diagnostics.error(item, `has the same mountPath as line ${previous.node.place.line}; expected unique paths`);
+      const place = otherPlaceText(previous.node.place, item.place);
+      diagnostics.error(item, `has the same mountPath as ${place}; expected unique paths`);
     } else mounts.push(mount);
   }
   const singleFiles: { readonly file: AppFile; readonly node: YamlNode }[] = [];

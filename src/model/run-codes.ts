@@ -28,6 +28,10 @@ const notReady = once(() => ({
       .strictObject({
         file: z.string().describe("The manifest."),
         line: z.number().int().positive().nullable().describe("The line of the probe. Null if unknown."),
+        column: added(
+          z.number().int().positive().nullable().describe("The column of the probe. Null if unknown."),
+          null,
+        ),
       })
       .nullable()
       .describe("The probe of the manifest that failed. Null if the options of the run define the check."),

@@ -54,6 +54,7 @@ export type CaptureFrom =
 export interface Capture {
   readonly name: string;
   readonly line: number;
+  readonly column: number;
   readonly from: CaptureFrom;
 }
 

@@ -245,17 +245,19 @@ export function readyWhen(text: string): Parsed<ReadyWhen> {
   }
 }
 
-/** A file and a line in it. The line is null if memgate must find the best line. */
+/** A file and a position in it. The line is null if memgate must find the best line, the column if it is unknown. */
 export interface FilePlace {
   readonly file: string;
   readonly line: number | null;
+  readonly column: number | null;
 }
 
 export function filePlace(text: string): Parsed<FilePlace> {
-  const [, file = "", line] = /^([^\0\n]*?)(?::(\d{1,7}))?$/.exec(text) ?? [];
-  return file === "" || line === "0"
-    ? no("a path, or a path and a line as FILE:LINE")
-    : yes({ file, line: line === undefined ? null : Number(line) });
+  const [, file = "", line, column] = /^([^\0\n]*?)(?::(\d{1,7})(?::(\d{1,7}))?)?$/.exec(text) ?? [];
+  const numbers = [line, column].map((digits) => (digits === undefined ? null : Number(digits)));
+  return file === "" || numbers.includes(0)
+    ? no("a path, or a path and a place in it as FILE:LINE or FILE:LINE:COLUMN")
+    : yes({ file, line: numbers[0] ?? null, column: numbers[1] ?? null });
 }
 
 export function text(value: string): Parsed<string> {

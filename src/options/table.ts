@@ -530,7 +530,7 @@ export const options = {
   },
   "annotate-file": {
     group: "Report and GitHub",
-    help: "File at which GitHub shows a failure, as FILE or FILE:LINE. Without LINE, memgate finds the limit in a manifest, or the last CMD or ENTRYPOINT in a Dockerfile. Default: the line of the limit, or of the failed probe, in the manifest or Compose file; else the workflow step.",
+    help: "File at which GitHub shows a failure, as FILE, FILE:LINE or FILE:LINE:COLUMN. Without LINE, memgate finds the limit in a manifest, or the last CMD or ENTRYPOINT in a Dockerfile. Default: the line of the limit, or of the failed probe, in the manifest or Compose file; else the workflow step.",
     placeholder: "FILE",
     schema: text,
     parse: values.filePlace,

@@ -110,9 +110,9 @@ function writtenLimit(plan: GatePlan, place: LimitPlace, limitBytes: number): Li
   const { message } = planRedactor(plan);
   const made = writeLimit(place, limitBytes);
   if (!made.ok) return { kind: "unchanged", why: message(made.why) };
-  const { file, line, from, to, newLine } = made.edit;
+  const { file, line, column, from, to, newLine } = made.edit;
   const isShown = newLine !== null && isPlainLine(newLine) && message(newLine) === newLine;
-  return { kind: "changed", file, line, from, to, newLine: isShown ? newLine : null };
+  return { kind: "changed", file, line, column, from, to, newLine: isShown ? newLine : null };
 }
 
 function started(): Pick<Search, "runs" | "app" | "isUnchecked" | "news" | "notices"> {

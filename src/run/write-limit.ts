@@ -10,6 +10,7 @@ import { readManifest } from "../manifest/read-manifest.ts";
 import { GateError } from "../model/gate-error.ts";
 import type { GatePlan } from "../model/plan.ts";
 import type { LimitEditResult } from "../model/size/limit-edit.ts";
+import type { FilePlace } from "../options/parsers.ts";
 import { writeAtomically } from "../report/storage/report-dir.ts";
 import { placeText } from "../yaml/diagnostics.ts";
 import { scalarsOnLine, type WrittenScalar } from "../yaml/scalars-on-line.ts";
@@ -23,6 +24,7 @@ const permissionBits = 0o7777;
 export interface LimitPlace {
   readonly file: string;
   readonly line: number;
+  readonly column: number | null;
   readonly kind: "manifest" | "compose";
 }
 
@@ -64,12 +66,12 @@ export function writeLimit(place: LimitPlace, limitBytes: number): LimitEditResu
 }
 
 /** The text of a file with another limit. Pure. */
-export function limitEdit(text: string, { file, line, kind }: LimitPlace, limitBytes: number): LimitEditResult {
-  const at = placeText({ file, line });
+export function limitEdit(text: string, place: LimitPlace, limitBytes: number): LimitEditResult {
+  const { file, line, column, kind } = place;
   const scalars = scalarsOnLine(text, line);
   const found = scalars.filter(({ path }) => isLimit(path, kind));
   const [scalar] = found;
-  const refused = (why: string): LimitEditResult => ({ ok: false, why: `${at}: ${why}` });
+  const refused = (why: string): LimitEditResult => ({ ok: false, why: `${placeText(place)}: ${why}` });
   if (scalar === undefined)
     return refused(
       `the line has no ${kind === "compose" ? "mem_limit or limits.memory" : "resources.limits.memory of a container"}`,
@@ -91,7 +93,7 @@ export function limitEdit(text: string, { file, line, kind }: LimitPlace, limitB
   const newText = `${text.slice(0, scalar.offset)}${quote}${to}${quote}${text.slice(scalar.offset + scalar.length)}`;
   const newLine = (newText.split("\n")[line - 1] ?? "").replace(/\r$/, "");
   const isShown = scalars.every(({ path }) => isResource(path));
-  return { ok: true, edit: { file, line, from: scalar.text, to, newLine: isShown ? newLine : null, newText } };
+  return { ok: true, edit: { file, line, column, from: scalar.text, to, newLine: isShown ? newLine : null, newText } };
 }
 
 /** A value of another kind on the same line may be a secret. */
@@ -115,16 +117,12 @@ function requestAbove({ path, other }: WrittenScalar, limitBytes: number): strin
   return request !== null && (kubernetesQuantity(request, 0) ?? 0) > limitBytes ? request : null;
 }
 
-function compared(
-  write: string,
-  place: { readonly file: string; readonly line: number | null } | null,
-  kind: LimitPlace["kind"],
-): LimitPlace {
+function compared(write: string, place: FilePlace | null, kind: LimitPlace["kind"]): LimitPlace {
   if (place === null || place.line === null)
     throw notWritable(`memgate found no limit of the app in the ${kind === "compose" ? "Compose files" : "manifests"}`);
   if (resolve(place.file) !== resolve(write))
     throw notWritable(`the limit of the app is not in ${write}, but at ${placeText(place)}`);
-  return { file: write, line: place.line, kind };
+  return { file: write, line: place.line, column: place.column, kind };
 }
 
 /** The limit of the only container of a manifest that the gate does not use. */

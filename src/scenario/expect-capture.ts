@@ -41,7 +41,7 @@ export function capturesIn(node: YamlNode | undefined, scope: Scope, diagnostics
       diagnostics.error(field, `is already taken; expected a name other than ${taken}`);
     }
     const from = captureFrom(field, diagnostics);
-    return from === null ? [] : [{ name: key, line: place.line, from }];
+    return from === null ? [] : [{ name: key, line: place.line, column: place.column, from }];
   });
 }
 

@@ -3,6 +3,7 @@ import { isUtf8 } from "node:buffer";
 import { integer } from "../lib/format.ts";
 import type { BodyTemplate, NamedTemplate, StatusRange, Step } from "../model/scenario.ts";
 import { methods, type Pair } from "../options/parsers.ts";
+import type { SourcePlace } from "../yaml/tree.ts";
 import { isHeaderName, isHeaderValue } from "./headers.ts";
 import { literal } from "./template.ts";
 
@@ -15,6 +16,7 @@ const ownHeaders =
 
 export interface Recorded {
   readonly step: Step;
+  readonly place: SourcePlace;
   readonly origin: string;
   readonly isPage: boolean;
   readonly isRedirect: boolean;
@@ -27,7 +29,7 @@ type Omissions = ReadonlyMap<string, string>;
 /** A skipped entry is valid, but memgate does not replay it. `problem` is a clause without a subject. */
 type EntryRead = Recorded | { readonly skipped: string } | { readonly problem: string };
 
-export function readEntry(entry: unknown, line: number): EntryRead {
+export function readEntry(entry: unknown, place: SourcePlace): EntryRead {
   const [request, response] = [fieldOf(entry, "request"), fieldOf(entry, "response")];
   const [method, address] = [fieldOf(request, "method"), fieldOf(request, "url")];
   if (typeof method !== "string") return { problem: "has no request.method; expected one such as GET" };
@@ -55,7 +57,7 @@ export function readEntry(entry: unknown, line: number): EntryRead {
   return {
     step: {
       name: `${method} ${pathname}`,
-      line,
+      line: place.line,
       method: known,
       path: literal(pathname + search),
       shownPath: pathname,
@@ -64,6 +66,7 @@ export function readEntry(entry: unknown, line: number): EntryRead {
       expect: expectOf(status),
       captures: [],
     },
+    place,
     origin,
     isPage: /^text\/html/i.test(type) || kind === "document" || kind === "xhr" || kind === "fetch",
     isRedirect: status >= 300 && status < 400 && status !== 304,

@@ -3,6 +3,7 @@
 import { mostSteps, type NamedTemplate, type ScenarioRead } from "../model/scenario.ts";
 import { createDiagnostics, type Diagnostics } from "../yaml/diagnostics.ts";
 import { itemPlaces, readJson } from "../yaml/read-json.ts";
+import type { SourcePlace } from "../yaml/tree.ts";
 import { fieldOf, type Recorded, readEntry } from "./har-entry.ts";
 
 const recording = "a HAR recording saved by a browser";
@@ -30,7 +31,7 @@ function scenarioIn(file: string, text: string, diagnostics: Diagnostics): Scena
   const skip = (why: string) => skipped.set(why, (skipped.get(why) ?? 0) + 1);
   const recorded = entries.flatMap((entry, at): readonly Recorded[] => {
     const place = places[at] ?? start;
-    const one = readEntry(entry, place.line);
+    const one = readEntry(entry, place);
     if ("step" in one) return [one];
     if ("skipped" in one) skip(one.skipped);
     else diagnostics.error({ place, path: `log.entries[${at}]` }, one.problem);
@@ -47,7 +48,7 @@ function scenarioIn(file: string, text: string, diagnostics: Diagnostics): Scena
   const sequence = { name: file, line: 1, weight: 1, steps: replayed.map(({ step }) => step) };
   const notices = [
     ...(skipped.size === 0 ? [] : [`${file}: ${skippedNotice(origin, replayed.length, others, skipped)}`]),
-    ...omissionNotices(file, replayed),
+    ...omissionNotices(replayed),
     ...credentialNotices(file, replayed),
   ];
   return { ok: true, scenario: { file, data: [], once: [], requests: [sequence], stages: null }, notices };
@@ -90,12 +91,12 @@ function skippedNotice(
 }
 
 /** Reports each omission once, for the first request that has it. */
-function omissionNotices(file: string, replayed: readonly Recorded[]): readonly string[] {
-  const found = new Map<string, { readonly line: number; readonly message: string; readonly count: number }>();
-  for (const { step, omissions } of replayed) {
+function omissionNotices(replayed: readonly Recorded[]): readonly string[] {
+  const found = new Map<string, { readonly place: SourcePlace; readonly message: string; readonly count: number }>();
+  for (const { step, place, omissions } of replayed) {
     for (const [key, omission] of omissions) {
       const first = found.get(key) ?? {
-        line: step.line,
+        place,
         message: `memgate sends ${step.name} without ${omission}`,
         count: 0,
       };
@@ -103,9 +104,9 @@ function omissionNotices(file: string, replayed: readonly Recorded[]): readonly 
     }
   }
   const diagnostics = createDiagnostics();
-  for (const { line, message, count } of found.values()) {
+  for (const { place, message, count } of found.values()) {
     const others = count === 1 ? "" : ` (the first of ${count} such requests)`;
-    diagnostics.warning({ place: { file, line, column: 1 }, path: "" }, `${message}${others}`);
+    diagnostics.warning({ place, path: "" }, `${message}${others}`);
   }
   return diagnostics.notices();
 }

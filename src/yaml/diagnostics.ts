@@ -57,7 +57,7 @@ function inOrder(diagnostics: readonly Diagnostic[]): readonly string[] {
   return [...shown, diagnosticText({ ...next, path: "" }, `${sorted.length - maxShown} more of these follow`)];
 }
 
-/** `FILE:LINE: FIELD MESSAGE`, on one line. */
+/** `FILE:LINE:COLUMN: FIELD MESSAGE`, on one line. */
 export function diagnosticText({ place, path }: FieldLocation, message: string): string {
   const text = `${placeText(place)}: ${path === "" ? "" : `${path} `}${message}`;
   const shown = text.length > maxLength ? `${text.slice(0, maxLength)}…` : text;
@@ -65,7 +65,20 @@ export function diagnosticText({ place, path }: FieldLocation, message: string):
   return shown.replace(/\p{Cc}+/gu, " ");
 }
 
-/** `FILE:LINE`, or `FILE` if the line is unknown. */
-export function placeText({ file, line }: { readonly file: string; readonly line: number | null }): string {
-  return line === null ? file : `${file}:${line}`;
+/** A position in a file. Null if the line or the column is unknown. */
+interface Position {
+  readonly file: string;
+  readonly line: number | null;
+  readonly column: number | null;
+}
+
+/** `FILE:LINE:COLUMN`, without the parts that are unknown. */
+export function placeText({ file, line, column }: Position): string {
+  if (line === null) return file;
+  return column === null ? `${file}:${line}` : `${file}:${line}:${column}`;
+}
+
+/** For a message that begins with a place: another place, as `line LINE` if it is in the same file. */
+export function otherPlaceText(other: Position, { file }: Pick<Position, "file">): string {
+  return other.file === file && other.line !== null ? `line ${other.line}` : placeText(other);
 }

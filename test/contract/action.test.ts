@@ -64,7 +64,7 @@ describe("the Action", () => {
     expect(existsSync(join(cwd, "memgate-report"))).toBe(false);
   });
 
-  it("runs the gates of a config, with one annotation at the line of annotate-file", async () => {
+  it("runs the gates of a config, with one annotation at the limit in annotate-file", async () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, "app.yml"), "kind: Pod\nlimits:\n  memory: 64Mi\n");
     writeFileSync(
@@ -76,7 +76,7 @@ describe("the Action", () => {
     expect(code).toBe(1);
     expect(annotations).toHaveLength(1);
     expect(annotations[0]).toMatch(
-      /^::error title=memgate%3A 2 of 2 gates were inconclusive,file=.*app\.yml,line=3::2 of 2 gates were inconclusive: api: Inconclusive: /,
+      /^::error title=memgate%3A 2 of 2 gates were inconclusive,file=.*app\.yml,line=3,col=3::2 of 2 gates were inconclusive: api: Inconclusive: /,
     );
     expect(stdout).toContain("== web (gate 2 of 2)");
     expect(summary).toMatch(/^### ⚠️ 2 of 2 gates were inconclusive\n\n\| Gate \|/);
@@ -96,8 +96,8 @@ describe("the Action", () => {
     expect(code).toBe(1);
     expect(annotations).toHaveLength(1);
     for (const text of [
-      "gates.yml:3: gates.api.imag is not an option",
-      "gates.yml:2: gates.api.memory-limit is required",
+      "gates.yml:3:5: gates.api.imag is not an option",
+      "gates.yml:2:3: gates.api.memory-limit is required",
     ]) {
       expect(annotations[0]).toContain(text);
     }

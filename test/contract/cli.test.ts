@@ -79,7 +79,7 @@ describe("a config with control characters or workflow commands", () => {
     expect(code).toBe(2);
     expect(stderr.split("\n").filter((line) => /^\s*::/.test(line))).toEqual([]);
     expect(stderr).not.toContain("\x1b");
-    expect(stderr).toContain("m.yml:2: ");
+    expect(stderr).toContain("m.yml:2:3: ");
   });
 });
 
@@ -351,7 +351,7 @@ describe("memgate show of several gates", () => {
       says: "gone/report.json does not exist; expected report.json or its folder",
     },
     { set: '{"schemaVersion":1,"gates":[]}', says: "is not a report that memgate 0.1.0 can read" },
-    { set: "{", says: "gates.json:1: invalid JSON; expected a report that memgate wrote" },
+    { set: "{", says: "gates.json:1:2: invalid JSON; expected a report that memgate wrote" },
   ])("refuses a damaged set: $set", async ({ set, says }) => {
     const cwd = temporaryFolder();
     writeFileSync(join(cwd, "gates.json"), set);

@@ -105,7 +105,7 @@ describe("memgate size with bad input", () => {
     const args = ["size", "--manifest", "app.yaml", "--write", "other.yaml"];
     const { code, stderr } = await memgate(args, { cwd, env });
     expect(code).toBe(2);
-    expect(stderr).toContain("the limit of the app is not in other.yaml, but at app.yaml:11");
+    expect(stderr).toContain("the limit of the app is not in other.yaml, but at app.yaml:11:11");
   });
 
   it("refuses folders of other runs in the report folder", async () => {
@@ -193,7 +193,7 @@ describe("the Action with mode: size", () => {
     expect(output("suggested-limit")).toBe("");
     expect(output("report")).toMatch(/memgate-report\/size\.json$/);
     expect(annotations).toEqual([
-      expect.stringMatching(/^::error title=memgate%3A no limit found,file=app\.yaml,line=11::/),
+      expect.stringMatching(/^::error title=memgate%3A no limit found,file=app\.yaml,line=11,col=11::/),
     ]);
     expect(summary).toMatch(/^### ⚠️ The search is not finished \(0 of at most 12 runs\)/);
   });

@@ -16,6 +16,7 @@ import { projectName } from "../../src/targets/docker/compose/project.ts";
 import { projectArgs, resolveCompose } from "../../src/targets/docker/compose/resolve.ts";
 import { bringUp, type StartedProject, tearDown } from "../../src/targets/docker/compose/up.ts";
 import { connectEngine, type Engine } from "../../src/targets/docker/engine/connect.ts";
+import { placeText } from "../../src/yaml/diagnostics.ts";
 import { ensureCompose } from "../engines/compose.mjs";
 import { temporaryFolder } from "../temporary-folder.ts";
 import { caseName, composeCases, fieldOf } from "../unit/compose/cases.ts";
@@ -54,11 +55,8 @@ describeDocker("Compose files that docker compose resolves", () => {
     }
     const resolvedCompose = await resolved(one);
     expect(resolvedCompose.limitBytes).toBe(one.limit);
-    expect(
-      resolvedCompose.limitPlace === null
-        ? null
-        : inFolder(`${resolvedCompose.limitPlace.file}:${resolvedCompose.limitPlace.line}`),
-    ).toBe(one.limitAt);
+    const { limitPlace } = resolvedCompose;
+    expect(limitPlace === null ? null : inFolder(placeText(limitPlace))).toBe(one.limitAt);
     const fields = resolvedCompose.notices.map((notice) => fieldOf(inFolder(notice), one.files[0] ?? ""));
     const expected = [...(one.notices ?? []), ...(one.moreNotices ?? [])];
     // The files and the resolved model may differ in the order of services, and so in the service before "(also in …)".
@@ -81,7 +79,7 @@ describeDocker("Compose files that docker compose resolves", () => {
       { files: [file], service: "api", allowUnset: [], envFiles: [] },
       env,
     ).catch((error) => error);
-    expect(messageOf(refusal)).toMatch(/compose\.yaml:4: .*services\.api\.deploy\.replicas/);
+    expect(messageOf(refusal)).toMatch(/compose\.yaml:4:7: .*services\.api\.deploy\.replicas/);
     expect(messageOf(refusal)).toContain(`parsing "${shown}":`);
   });
 

@@ -70,7 +70,9 @@ describeDocker("a service of a Compose project", () => {
       load: { non2xx: 0, errors: 0 },
     });
     expect(report?.container?.memorySwapBytes).toBe(128 * 2 ** 20);
-    expect(report?.notices).toEqual([expect.stringMatching(/compose\.yaml:\d+: services\.api\.ports is not applied/)]);
+    expect(report?.notices).toEqual([
+      expect.stringMatching(/compose\.yaml:\d+:\d+: services\.api\.ports is not applied/),
+    ]);
     expect(resourcesWith(label)).toEqual(nothing);
   });
 
@@ -103,7 +105,7 @@ describeDocker("a service of a Compose project", () => {
     expect(stderr).toMatch(/--build is given together with --compose-file/);
     const other = await run([...api.with(3, "apy"), "--env", "A=1"]);
     expect(other.stderr).toMatch(/--env cannot be used with --compose-file/);
-    expect(other.stderr).toMatch(/compose\.yaml:\d+: .*"apy".*did you mean api/);
+    expect(other.stderr).toMatch(/compose\.yaml:\d+:\d+: .*"apy".*did you mean api/);
   });
 
   it("is inconclusive if its database exits during the run", async () => {

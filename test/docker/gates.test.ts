@@ -16,7 +16,7 @@ describeDocker("several gates", () => {
     expect(code, stderr).toBe(1);
     expect(stdout).toMatch(/^bounded +✓ Pass( \(sampled\))? +\S+ MiB .*\nunbounded +✗ Over the threshold +\S+ MiB /m);
     expect(stdout).toMatch(
-      /\n✗ unbounded: Over the threshold: Memory peaked at .*\n(.*\n)?( {2}.*\n)+\nexamples\/gates\/memgate\.yml:6: ✗ 1 of 2 gates failed\nFull report of each gate that ran, with every sample: .*\n$/,
+      /\n✗ unbounded: Over the threshold: Memory peaked at .*\n(.*\n)?( {2}.*\n)+\nexamples\/gates\/memgate\.yml:6:3: ✗ 1 of 2 gates failed\nFull report of each gate that ran, with every sample: .*\n$/,
     );
     const set = JSON.parse(readFileSync(join(folder, "gates.json"), "utf8"));
     expect(set.gates.map(({ name }: { name: string }) => name)).toEqual(["bounded", "unbounded"]);

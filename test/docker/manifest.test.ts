@@ -56,7 +56,9 @@ describeDocker("a manifest", () => {
     expect(report?.load).toMatchObject({ non2xx: 0, errors: 0 });
     // The example has a cache of 16 MiB in an emptyDir with medium Memory.
     expect(report?.peak?.composition.shared).toBeGreaterThanOrEqual(16 * 2 ** 20);
-    expect(report?.notices).toEqual([expect.stringMatching(/deployment\.yaml:\d+: .*livenessProbe is not applied/)]);
+    expect(report?.notices).toEqual([
+      expect.stringMatching(/deployment\.yaml:\d+:\d+: .*livenessProbe is not applied/),
+    ]);
     expect(report?.container?.image).toContain("Deployment/orders, container orders");
     expect(docker("volume", "ls", "--quiet", "--filter", "label=memgate.run")).toBe("");
   });
@@ -84,14 +86,13 @@ describeDocker("a manifest", () => {
 
   it("that names a wrong port in its probe fails the check at the line of the probe", async () => {
     const path = write(podOf().replace("path: /healthz, port: 3000", "path: /healthz, port: 3001"));
-    const line = readFileSync(path, "utf8")
-      .split("\n")
-      .findIndex((text) => text.includes("readinessProbe"));
+    const before = readFileSync(path, "utf8").split("readinessProbe", 1)[0]?.split("\n") ?? [];
+    const [line, column] = [before.length, (before.at(-1)?.length ?? 0) + 1];
     const { log } = await runAction({ manifest: path, pull: "never", "ready-timeout": seconds(2) });
     expect(log).toMatch(
-      new RegExp(`::error title=memgate%3A inconclusive \\(not-ready\\),file=[^:]*,line=${line + 1}::`),
+      new RegExp(`::error title=memgate%3A inconclusive \\(not-ready\\),file=[^:]*,line=${line},col=${column}::`),
     );
-    expect(log).toContain(`Check the probe at ${path}:${line + 1}`);
+    expect(log).toContain(`Check the probe at ${path}:${line}:${column}`);
   });
 
   it("can come from standard input, such as the output of helm template", async ({ skip }) => {
@@ -101,7 +102,7 @@ describeDocker("a manifest", () => {
     });
     expect(code).toBe(0);
     expect(report?.requestedLimitBytes).toBe(256 * 2 ** 20);
-    expect(report?.notices.join("\n")).toMatch(/`memory-limit` replaces the limit of 134,217,728 B at stdin:\d+/);
+    expect(report?.notices.join("\n")).toMatch(/`memory-limit` replaces the limit of 134,217,728 B at stdin:\d+:\d+/);
   });
 
   it("gives the app its own address as status.podIP, at which the app listens", async () => {

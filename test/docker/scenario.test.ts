@@ -103,6 +103,6 @@ describeDocker("a scenario", () => {
     writeFileSync(path, readFileSync(path, "utf8").replaceAll("{{token}}", "{{tokem}}"));
     const { code, stderr } = await memgateRun([...app, "--scenario", path]);
     expect(code).toBe(2);
-    expect(stderr).toMatch(/load\.yml:\d+: .*tokem/);
+    expect(stderr).toMatch(/load\.yml:\d+:\d+: .*tokem/);
   });
 });

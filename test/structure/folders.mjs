@@ -1,10 +1,12 @@
-// Checks the layout of src and test that no library checks: folder size, loose files, names, imports and mirrored tests.
+// Checks the layout of src and test that no library checks: folder size, loose files, names, imports, the length of
+// functions, and mirrored tests.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
 const maxFiles = 25;
+const maxLines = 80;
 const entryPoints = ["action.ts", "cli.ts", "index.ts", "load-worker.ts"];
 
 /** @param {string} folder */
@@ -108,6 +110,19 @@ function pairs(from, to) {
   return branches[0]?.[0] === from && branches[0]?.[1] === to ? branches : [[from, to], ...branches];
 }
 
+/** Counts every line of a function. The linter does not count the functions inside it. */
+function longFunctions() {
+  return sourcesIn("src").flatMap((path) => {
+    const functions = readFileSync(join(root, path), "utf8").matchAll(
+      /^(?:export )?(?:async )?function\*? (\w+)[\s\S]*?^\}$/gm,
+    );
+    return [...functions].flatMap(([text, name]) => {
+      const lines = text.split("\n").length;
+      return lines > maxLines ? [`${path}: ${name} has ${lines} lines; expected at most ${maxLines}`] : [];
+    });
+  });
+}
+
 function unmirroredTests() {
   const loose = readdirSync(join(root, "test/unit"), { withFileTypes: true }).filter((entry) => entry.isFile());
   return [
@@ -124,6 +139,7 @@ const problems = [
   ...namesDefinedTwice(),
   ...inlineTypeImports(),
   ...mutualImports(),
+  ...longFunctions(),
   ...unmirroredTests(),
 ];
 for (const problem of problems) console.error(problem);

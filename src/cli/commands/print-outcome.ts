@@ -5,6 +5,7 @@ import { reportDirOf, reportLine } from "../../report/text/report-pointer.ts";
 import { gateText, runText } from "../../report/text/terminal.ts";
 import { machine } from "../../run/machine.ts";
 import type { Outcome } from "../../run/outcome.ts";
+import { placeText } from "../../yaml/diagnostics.ts";
 import { type Io, processExitCodes, textOptions } from "../console/io.ts";
 
 /** Prints the result of one gate of several. */
@@ -36,10 +37,10 @@ export async function printOutcome(outcome: Outcome, { isJson, commentToken }: P
   return isComplete ? code : code || processExitCodes.inconclusive;
 }
 
-/** The place of the failure as FILE:LINE, which editors and CI systems recognize. Null if it has no place. */
+/** The place of the failure as FILE:LINE:COLUMN, which editors and CI systems recognize. Null if it has no place. */
 async function placeOf(outcome: Outcome): Promise<string | null> {
   if (outcome.annotate === null) return null;
   const { annotationOf } = await import("../../report/text/annotation.ts");
   const place = annotationOf(outcome, machine.readText);
-  return place === null ? null : `${place.file}:${place.line}`;
+  return place === null ? null : placeText(place);
 }

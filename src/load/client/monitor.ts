@@ -76,6 +76,11 @@ export function watchClient(
     hadBegun = hasBegun;
     hasBegun = false;
   };
+  const close = () => {
+    isOpen = false;
+    hasBegun = false;
+    mayBeDropped = false;
+  };
   events.on("request", () => {
     endRequest();
     isOpen = true;
@@ -89,9 +94,7 @@ export function watchClient(
     hasBegun = statusCode >= 200;
   });
   events.on("response", (statusCode) => {
-    isOpen = false;
-    hasBegun = false;
-    mayBeDropped = false;
+    close();
     if (!isGood(statusCode)) return;
     longestStallMs = Math.max(longestStallMs, stalledMs());
     stalledSinceMs = null;
@@ -100,18 +103,13 @@ export function watchClient(
     endRequest();
     waitingSinceMs ??= nowMs();
   });
-  events.on("connError", () => {
-    isOpen = false;
-    hasBegun = false;
-    mayBeDropped = false;
-  });
+  events.on("connError", close);
   events.on("timeout", () => {
     timeouts += 1;
     // autocannon has already sent the next request or made it wait (`mayBeDropped`).
     if (mayBeDropped ? hadBegun : hasBegun) timedOutStreams += 1;
-    if (!mayBeDropped) isOpen = false;
-    if (!mayBeDropped) hasBegun = false;
-    mayBeDropped = false;
+    if (mayBeDropped) mayBeDropped = false;
+    else close();
   });
   return {
     dropped: () => dropped,

@@ -97,7 +97,6 @@ export function patchClient(client: autocannon.Client, patch: ClientPatch): void
   const { requestsPerConnection, closedAfter, permit, onHead } = patch;
   const inner = client as unknown as Internals;
   const { _connect: connect, _doRequest: sendRequest, _destroyConnection: destroyConnection } = inner;
-  let isLeaving = false;
   let isWaiting = false;
   /** True if the next request already has its permit and waits for a new connection. */
   let isGranted = false;
@@ -108,20 +107,10 @@ export function patchClient(client: autocannon.Client, patch: ClientPatch): void
   const responses = () => Math.max(0, requests - 1);
   const mayResend = () => resend.isAllowed(responses());
   const framing = createFraming(inner, onHead, resend.recordResponse);
-  const leave = () => {
-    const connection = inner.conn;
-    if (connection === undefined) return;
-    inner.conn = undefined;
-    const hasEnded = connection.readableEnded;
-    for (const event of ["data", "end", "error"]) connection.removeAllListeners(event);
-    connection.on("error", () => {}).destroy();
-    isLeaving = true;
-    if (hasEnded) inner.parser.finish();
-    isLeaving = false;
-    inner.pipelinedRequests.clear();
+  const { leave, isLeaving } = createLeaving(inner, () => {
     framing.reset();
     requests = 0;
-  };
+  });
   const waitForPermit = () => {
     isWaiting = true;
     announceWait(inner);
@@ -149,7 +138,6 @@ export function patchClient(client: autocannon.Client, patch: ClientPatch): void
     },
     close: leave,
   });
-
   inner.requestIterator.resetContext = () => {};
   inner.on("request", () => {
     requests += 1;
@@ -171,22 +159,41 @@ export function patchClient(client: autocannon.Client, patch: ClientPatch): void
     open();
   };
   inner._doRequest = () => {
-    if (isLeaving) return;
+    if (isLeaving()) return;
     if (isResending) {
       isResending = false;
       requests = 1;
       return resend.send();
     }
-    if (isGranted || permit === null) {
-      isGranted = false;
-      return proceed();
-    }
-    const outcome = permit.acquire();
+    const outcome = isGranted || permit === null ? "granted" : permit.acquire();
+    isGranted = false;
     if (outcome === "granted") return proceed();
     waitForPermit();
     if (outcome === "idle") leave();
   };
   inner._destroyConnection = () => void (inner.conn && destroyConnection.call(inner));
+}
+
+/**
+ * `leave` closes the connection of the client, if it has one. `isLeaving` is true while the parser finishes the response:
+ * the client then tries to send its next request, and must not.
+ */
+function createLeaving(inner: Internals, onLeft: () => void) {
+  let isLeaving = false;
+  const leave = () => {
+    const connection = inner.conn;
+    if (connection === undefined) return;
+    inner.conn = undefined;
+    const hasEnded = connection.readableEnded;
+    for (const event of ["data", "end", "error"]) connection.removeAllListeners(event);
+    connection.on("error", () => {}).destroy();
+    isLeaving = true;
+    if (hasEnded) inner.parser.finish();
+    isLeaving = false;
+    inner.pipelinedRequests.clear();
+    onLeft();
+  };
+  return { leave, isLeaving: () => isLeaving };
 }
 
 function announceWait(inner: Internals): void {

@@ -90,10 +90,7 @@ export function createPacer(
         queue.idle(member);
         if (!member.isPlanned()) leave(member);
       }
-      if (member.state === "waiting" && member.idleSinceMs !== null && nowMs() - member.idleSinceMs > idleMs) {
-        member.idleSinceMs = null;
-        member.client?.close();
-      }
+      closeIfIdle(member, nowMs, idleMs);
     }
     for (const member of queue.waiting) {
       if (!requests.maySend()) break;
@@ -104,29 +101,13 @@ export function createPacer(
     }
     schedule();
   };
-  const leave = (member: Member) => {
-    member.turns?.abandon();
-    member.client?.close();
-  };
   const send = (member: Member) => {
     requests.spend();
     member.turns?.send();
     queue.send(member);
   };
   const alarm = createAlarm(nowMs, tick);
-  /** Sets the alarm to the next time at which a tick has work. */
-  const schedule = () => {
-    const atMs = requests.updatedMs();
-    const changesInMs = steadyUntilMs(atMs) - atMs;
-    const idleSinceMs = queue.longestIdleSinceMs();
-    alarm.fireWithin(
-      Math.min(
-        changesInMs > 0 ? changesInMs : tickMs,
-        queue.waiting.size > 0 ? requests.untilNextMs() : Number.POSITIVE_INFINITY,
-        idleSinceMs === null ? Number.POSITIVE_INFINITY : idleSinceMs + idleMs - originMs - atMs,
-      ),
-    );
-  };
+  const schedule = () => alarm.fireWithin(untilWorkMs(requests, queue, steadyUntilMs, idleMs - originMs));
   const acquire = (member: Member) => {
     requests.update();
     member.turns?.settle();
@@ -160,6 +141,37 @@ export function createPacer(
     },
     stop: alarm.stop,
   };
+}
+
+function leave(member: Member): void {
+  member.turns?.abandon();
+  member.client?.close();
+}
+
+function closeIfIdle(member: Member, nowMs: () => number, idleMs: number): void {
+  if (member.state !== "waiting" || member.idleSinceMs === null || nowMs() - member.idleSinceMs <= idleMs) return;
+  member.idleSinceMs = null;
+  member.client?.close();
+}
+
+/**
+ * The time until a tick has work.
+ * @param idleEndMs the longest idle time of a connection, minus the origin of time
+ */
+function untilWorkMs(
+  requests: ReturnType<typeof createDueRequests>,
+  queue: ReturnType<typeof createQueue>,
+  steadyUntilMs: (atMs: number) => number,
+  idleEndMs: number,
+): number {
+  const atMs = requests.updatedMs();
+  const changesInMs = steadyUntilMs(atMs) - atMs;
+  const idleSinceMs = queue.longestIdleSinceMs();
+  return Math.min(
+    changesInMs > 0 ? changesInMs : tickMs,
+    queue.waiting.size > 0 ? requests.untilNextMs() : Number.POSITIVE_INFINITY,
+    idleSinceMs === null ? Number.POSITIVE_INFINITY : idleSinceMs + idleEndMs - atMs,
+  );
 }
 
 function createMember(

@@ -10,6 +10,7 @@ import {
   type Step,
 } from "../../model/scenario.ts";
 import type { Method } from "../../options/parsers.ts";
+import { placeText } from "../../yaml/diagnostics.ts";
 import { createBody, type ResponseBody } from "../capture/body.ts";
 import { captureValue, needsBody } from "../capture/capture.ts";
 import { isFormRedirect } from "../stats/redirects.ts";
@@ -251,7 +252,8 @@ function whyUnexpected(state: UserState, tally: StepTally, userPool: UserPool, s
     const outcome = captureValue(capture, state.body?.bytes() ?? null, state.headers, Date.now(), mask);
     if (!outcome.ok) {
       tally.captureFailures += 1;
-      return `HTTP ${status}, but capture ${capture.name} (${scenario.file}:${capture.line}) failed: ${outcome.why}`;
+      const place = placeText({ ...capture, file: scenario.file });
+      return `HTTP ${status}, but capture ${capture.name} (${place}) failed: ${outcome.why}`;
     }
     state.captured.set(capture.name, outcome.value);
   }

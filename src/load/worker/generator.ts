@@ -9,7 +9,7 @@ import { listsStatuses } from "../../model/scenario.ts";
 import { pausedMsOf } from "../../model/stages.ts";
 import { firstIdleTime } from "../client/keep-alive.ts";
 import { type OpenRequest, type WatchedClient, watchClient } from "../client/monitor.ts";
-import { patchClient } from "../client/patches.ts";
+import { type ClientPatch, patchClient } from "../client/patches.ts";
 import { attachUser, createScenarioClient } from "../client/scenario-client.ts";
 import { createCountedPermit, createPacer, type Pacer, type SendPermit } from "../pacing/pacer.ts";
 import { type Shape, shapeOf } from "../pacing/profile.ts";
@@ -66,11 +66,8 @@ export function startLoad(
   const clients: autocannon.Client[] = [];
   const watched: WatchedClient[] = [];
 
-  // At the boundary of two stages, the interval belongs to the earlier stage.
-  const connectionsAt =
-    shape === null || shape.corners === null ? null : (ms: number) => shape.aimAt(ms - 1).connections;
-  const timeline = createTimeline(job.requests === null ? job.durationMs : null, nowMs, startedMs, connectionsAt);
-
+  const plannedMs = job.requests === null ? job.durationMs : null;
+  const timeline = createTimeline(plannedMs, nowMs, startedMs, plannedConnections(shape));
   const options: autocannon.Options = {
     ...optionsOf(job, connectionsOf(job, shape)),
     setupClient: (client) => {
@@ -81,11 +78,7 @@ export function startLoad(
         closedAfter,
         permit: permitOf(pacer, turnCount, user),
         onFirstBytes: counts.recordFirstBytes,
-        onHead: (statusCode, headers) => {
-          const step = user?.openStep() ?? null;
-          if (step === null || !listsStatuses(step)) redirects.receiveHead(statusCode, headers, step);
-          receiveIdleTime(headers);
-        },
+        onHead: headReceiver(user, redirects, receiveIdleTime),
       });
       clients.push(client);
       watched.push(
@@ -101,16 +94,7 @@ export function startLoad(
     settle = (error) => (error ? reject(error) : resolve());
   });
   const instance = autocannon(options, settle);
-  instance.on("response", (client, statusCode, _bytes, latencyMs) => {
-    timeline.recordResponse(latencyMs, users.get(client)?.isExpected() ?? isSuccessStatus(statusCode));
-    responseGap.recordResponse();
-    counts.recordResponse(statusCode, latencyMs);
-  });
-  instance.on("reqError", (error: Error & { code?: string }) => {
-    timeline.recordFailure();
-    counts.recordError(protocolCodeOf(error) ?? error.code ?? error.message);
-  });
-
+  recordResponses(instance, { users, timeline, responseGap, counts });
   const progress = reportProgress(job, counts, turnCount, onProgress);
   const result = finished.then(() => {
     const endMs = nowMs();
@@ -140,6 +124,42 @@ export function startLoad(
     settle(null);
   }
   return { result, stop };
+}
+
+/** The planned connections by time. At the boundary of two stages, the interval belongs to the earlier stage. */
+function plannedConnections(shape: ReturnType<typeof createPacing>["shape"]): ((ms: number) => number) | null {
+  return shape === null || shape.corners === null ? null : (ms) => shape.aimAt(ms - 1).connections;
+}
+
+function headReceiver(
+  user: VirtualUser | null,
+  redirects: ReturnType<typeof createRedirects>,
+  receiveIdleTime: ReturnType<typeof firstIdleTime>,
+): ClientPatch["onHead"] {
+  return (statusCode, headers) => {
+    const step = user?.openStep() ?? null;
+    if (step === null || !listsStatuses(step)) redirects.receiveHead(statusCode, headers, step);
+    receiveIdleTime(headers);
+  };
+}
+
+interface Records {
+  readonly users: ReadonlyMap<autocannon.Client, VirtualUser>;
+  readonly timeline: Timeline;
+  readonly responseGap: ReturnType<typeof createPacing>["responseGap"];
+  readonly counts: ReturnType<typeof createCounts>;
+}
+
+function recordResponses(instance: autocannon.Instance, { users, timeline, responseGap, counts }: Records): void {
+  instance.on("response", (client, statusCode, _bytes, latencyMs) => {
+    timeline.recordResponse(latencyMs, users.get(client)?.isExpected() ?? isSuccessStatus(statusCode));
+    responseGap.recordResponse();
+    counts.recordResponse(statusCode, latencyMs);
+  });
+  instance.on("reqError", (error: Error & { code?: string }) => {
+    timeline.recordFailure();
+    counts.recordError(protocolCodeOf(error) ?? error.code ?? error.message);
+  });
 }
 
 /** Creates the parts that decide when the connections send, and when the load ends before its time. */

@@ -88,12 +88,8 @@ export function createCollector(clock: Clock, sink: SampleSink, countsFromFirst 
     const counts = files.counts(source, atMs);
     if (counts) {
       instantPeakBytes = Math.max(instantPeakBytes ?? 0, reading.workingSetBytes);
-      const composition = () => {
-        const activeFile = activeFileBytes === null ? null : activeFileBytes - transientFileBytes;
-        return { ...reading.composition(), activeFile };
-      };
       const figures = { workingSetBytes, usageBytes, inactiveFileBytes, transientFileBytes, phase, atMs, source };
-      peaks.add(figures, composition);
+      peaks.add(figures, () => compositionOf(reading, transientFileBytes));
     }
     kernel.record(reading, atMs, phase);
     swap.add(source, reading);
@@ -132,18 +128,36 @@ export function createCollector(clock: Clock, sink: SampleSink, countsFromFirst 
     },
     collected: () => {
       repeats.flush();
-      return {
-        ...kernel.counts(),
-        peak: peaks.peak(),
-        instantPeakBytes,
-        limitChange: sources.limitChange(),
-        swapAllowed: swap.allowed(),
-        firstSampleMs: phases.firstSampleMs(),
-        phases: phases.phases,
-        sources: sources.sources,
-        compositions: peaks.points(),
-        series: series.points(),
-      };
+      return { ...collectedFrom({ kernel, peaks, sources, swap, phases, series }), instantPeakBytes };
     },
+  };
+}
+
+/** @param transientFileBytes the part of the active file cache that does not count */
+function compositionOf(reading: Reading, transientFileBytes: number) {
+  const activeFile = reading.activeFileBytes === null ? null : reading.activeFileBytes - transientFileBytes;
+  return { ...reading.composition(), activeFile };
+}
+
+interface Parts {
+  readonly kernel: ReturnType<typeof createKernelCounts>;
+  readonly peaks: ReturnType<typeof createPeakRecord>;
+  readonly sources: ReturnType<typeof createSourceCounts>;
+  readonly swap: ReturnType<typeof createSwapWatch>;
+  readonly phases: ReturnType<typeof createPhaseRecord>;
+  readonly series: ReturnType<typeof createSeries>;
+}
+
+function collectedFrom({ kernel, peaks, sources, swap, phases, series }: Parts): Omit<Collected, "instantPeakBytes"> {
+  return {
+    ...kernel.counts(),
+    peak: peaks.peak(),
+    limitChange: sources.limitChange(),
+    swapAllowed: swap.allowed(),
+    firstSampleMs: phases.firstSampleMs(),
+    phases: phases.phases,
+    sources: sources.sources,
+    compositions: peaks.points(),
+    series: series.points(),
   };
 }

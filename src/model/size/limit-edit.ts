@@ -3,6 +3,8 @@
 interface LimitEdit {
   readonly file: string;
   readonly line: number;
+  /** Of the limit's key. Null if unknown. */
+  readonly column: number | null;
   /** The limit as it was written. */
   readonly from: string;
   readonly to: string;

@@ -141,6 +141,10 @@ const limitWriteSchema = once(() =>
           .describe("changed: memgate wrote the suggested limit into a file. unchanged: it could not."),
         file: z.string().describe("The file, as the option write names it."),
         line: z.number().int().min(1).describe("The line that memgate changed, from 1."),
+        column: added(
+          z.number().int().min(1).nullable().describe("The column of the limit's key, from 1. Null if unknown."),
+          null,
+        ),
         from: z.string().describe("The present limit, as it was written."),
         to: z.string().describe("The suggested limit, as memgate wrote it."),
         newLine: z

@@ -2,6 +2,7 @@
 import { signalOf } from "../../lib/exit-code.ts";
 import type { DataOf } from "../../model/stop-reason.ts";
 import { mark } from "../../options/mentions.ts";
+import { placeText } from "../../yaml/diagnostics.ts";
 import { readLog, type Sentence } from "./advice-sentence.ts";
 import { hostHeader } from "./load-advice.ts";
 
@@ -91,6 +92,6 @@ export function adviceOnClosed(data: NotReady): readonly Sentence[] {
   return [...adviceOnRefused(data), ...(mayBeHttps ? ["If the app speaks HTTPS, set `https: true`."] : [])];
 }
 
-function probeAt({ file, line }: NonNullable<NotReady["place"]>): string {
-  return `the probe at ${file}${line === null ? "" : `:${line}`}`;
+function probeAt(place: NonNullable<NotReady["place"]>): string {
+  return `the probe at ${placeText(place)}`;
 }

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { bytes, integer, latency, percent, rate, time } from "../../lib/format.ts";
 import { confirmingRuns } from "../../model/size/run-counts.ts";
 import type { SizeLimit, SizeRefusal } from "../../model/size/search.ts";
+import { placeText } from "../../yaml/diagnostics.ts";
 import { limitBesideSizes, limitToSet } from "../model/messages.ts";
 import type { Row } from "../model/row.ts";
 import type { SizeReport } from "../model/size/size-schema.ts";
@@ -62,8 +63,7 @@ export function sizeAdvice({ result, presentLimitBytes, written }: SizeReport): 
     const advice = result.isBreach ? refusalAdvice["gate-failed"] : refusalAdvice[result.code];
     return `${advice} The report of each run has the details.`;
   }
-  if (written?.kind === "changed")
-    return `${written.file}:${written.line} now has ${written.to} instead of ${written.from}.`;
+  if (written?.kind === "changed") return `${placeText(written)} now has ${written.to} instead of ${written.from}.`;
   if (written?.kind === "unchanged") return `memgate did not write the limit: ${written.why}.`;
   if (result.suggestedLimitBytes === presentLimitBytes)
     return "The present limit is right for this load: nothing to change.";

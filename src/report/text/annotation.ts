@@ -14,6 +14,8 @@ export interface AnnotationPlace {
   /** In GitHub's form: relative to the root of the repository, without a leading ./ */
   readonly file: string;
   readonly line: number;
+  /** Null if unknown. */
+  readonly column: number | null;
 }
 
 /** The title of the annotation of a run that did not pass. */
@@ -58,21 +60,24 @@ export function annotationOf(
  * @param readText throws if the file cannot be read; the place is then its first line
  */
 export function annotationPlace(
-  { file, line }: FilePlace,
+  { file, line, column }: FilePlace,
   limitBytes: number | null,
   readText: (path: string) => string,
 ): AnnotationPlace {
   const path = file.replace(/^(\.\/+)+/, "");
-  return { file: path, line: line ?? bestLine(file, limitBytes, readText) };
+  const found = line === null ? bestPosition(file, limitBytes, readText) : { line, column };
+  return { file: path, line: found.line, column: found.column };
 }
 
-function bestLine(file: string, limitBytes: number | null, readText: (path: string) => string): number {
+type TextPosition = Pick<AnnotationPlace, "line" | "column">;
+
+function bestPosition(file: string, limitBytes: number | null, readText: (path: string) => string): TextPosition {
+  const start = { line: 1, column: null };
   try {
     const text = readText(file);
-    if (/\.(ya?ml|json)$/i.test(file)) return limitLine(text, limitBytes) ?? 1;
-    return instructionLine(text) ?? 1;
+    return (/\.(ya?ml|json)$/i.test(file) ? limitIn(text, limitBytes) : instructionIn(text)) ?? start;
   } catch {
-    return 1;
+    return start;
   }
 }
 
@@ -88,14 +93,14 @@ const yamlOptions: YamlOptions = {
 };
 
 /**
- * The line of `limits.memory` (Kubernetes, Compose), `mem_limit` (Compose) or `memory-limit` (memgate.yml). Null
+ * The position of `limits.memory` (Kubernetes, Compose), `mem_limit` (Compose) or `memory-limit` (memgate.yml). Null
  * without one.
  */
-function limitLine(text: string, limitBytes: number | null): number | null {
+function limitIn(text: string, limitBytes: number | null): TextPosition | null {
   const documents = readYaml("", text, yamlOptions, createDiagnostics()) ?? [];
   const limits = documents.flatMap(({ value }) => limitsIn(value, new Set()));
   const bytesOf = ({ value }: YamlField) => ("text" in value ? (parseMemoryQuantity(value.text)?.bytes ?? null) : null);
-  return (limits.find((limit) => bytesOf(limit) === limitBytes) ?? limits[0])?.place.line ?? null;
+  return (limits.find((limit) => bytesOf(limit) === limitBytes) ?? limits[0])?.place ?? null;
 }
 
 /** @param visited the values that were already searched; several aliases may share a value */
@@ -111,12 +116,12 @@ function limitsIn(value: YamlValue, visited: Set<YamlValue>): readonly YamlField
   });
 }
 
-/** The line of the last CMD or ENTRYPOINT, else of the last FROM, or null. */
-function instructionLine(text: string): number | null {
+/** The position of the last CMD or ENTRYPOINT, else of the last FROM, or null. */
+function instructionIn(text: string): TextPosition | null {
   const lines = text.split("\n");
   for (const pattern of [/^\s*(CMD|ENTRYPOINT)\b/i, /^\s*FROM\b/i]) {
     const index = lines.findLastIndex((line) => pattern.test(line));
-    if (index >= 0) return index + 1;
+    if (index >= 0) return { line: index + 1, column: (lines[index] ?? "").search(/\S/) + 1 };
   }
   return null;
 }

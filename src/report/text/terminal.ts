@@ -33,7 +33,7 @@ export interface TextOptions {
   readonly colour: boolean;
   /** Characters per line. */
   readonly width: number;
-  /** Place of a failure as FILE:LINE, printed before the verdict. */
+  /** Place of a failure as FILE:LINE:COLUMN, printed before the verdict. */
   readonly place?: string | null;
   /** How to write the options in advice and notices. By default in backticks. */
   readonly optionStyle?: OptionStyle;

@@ -51,18 +51,7 @@ export function createTargetAdapter(
     if (engine === null) throw new Error("memgate must connect to the engine before it uses it");
     return engine;
   };
-  const create = async (plan: TargetPlan, image: PreparedImage, port: number | null) => {
-    const { docker, isLocal } = connected();
-    if (plan.network === "host" && isLocal && port !== null) await assertPortFree(port);
-    const volumes = plan.ephemeralVolumes.map((_, index) => volumeName(runId, index));
-    if (volumes.length > 0) addVolumes(cleanup, docker, runId, volumes);
-    if (plan.isOnOwnNetwork) {
-      const network = networkName(runId);
-      cleanup.add(`the network ${network}`, `docker network rm ${network}`, () => removeOwnNetwork(docker, runId));
-    }
-    addContainer(cleanup, docker, containerName(runId));
-    return createContainer(connected(), plan, image, port, runId);
-  };
+  const create = containerCreator(connected, runId, cleanup);
   return {
     connect: async () => {
       engine = await connectEngine(hostOf());
@@ -111,21 +100,7 @@ export function createTargetAdapter(
       const container = connected().docker.getContainer(project.containerId);
       return wrapContainer(connected(), container, image.name, port, false);
     },
-    runLoadCommand: async (command, { source, limitBytes }, reach, signal, isRunOver) => {
-      const { runCommandHere, variablesHere, variablesOf } = await import("./load-command/run.ts");
-      signal.throwIfAborted();
-      if (command.service === null || source.kind !== "compose") {
-        cleanup.add("processes of load-command", "pkill", async () => void signalLoad(runId, "SIGKILL"));
-        const here = { command: command.command, variables: variablesHere(reach), id: runId };
-        return runCommandHere(here, log, signal, isRunOver);
-      }
-      const { runInProject } = await import("./compose/load-service.ts");
-      signal.throwIfAborted();
-      const { resolved } = source;
-      const variables = variablesOf(reach, resolved.service);
-      const inService = { service: command.service, command: command.command, variables };
-      return runInProject({ engine: connected(), resolved, limitBytes, runId, log }, inService, signal);
-    },
+    runLoadCommand: loadRunner(connected, runId, log, cleanup),
     openHelper: async (appId, user, signal) =>
       (await loadHelper()).openHelper(connected().docker, { appId, user, runId, addCleanup: cleanup.add }, signal),
     exitedDependencies: async () => {
@@ -137,6 +112,45 @@ export function createTargetAdapter(
     leftBehind: cleanup.left,
     listeners: listenersOf,
     awaitReady: (container, healthcheck, plan, signal) => awaitReady(container, healthcheck, plan, { clock, signal }),
+  };
+}
+
+/** Creates the container of an image or a build. */
+function containerCreator(connected: () => Engine, runId: string, cleanup: CleanupStack) {
+  return async (plan: TargetPlan, image: PreparedImage, port: number | null) => {
+    const { docker, isLocal } = connected();
+    if (plan.network === "host" && isLocal && port !== null) await assertPortFree(port);
+    const volumes = plan.ephemeralVolumes.map((_, index) => volumeName(runId, index));
+    if (volumes.length > 0) addVolumes(cleanup, docker, runId, volumes);
+    if (plan.isOnOwnNetwork) {
+      const network = networkName(runId);
+      cleanup.add(`the network ${network}`, `docker network rm ${network}`, () => removeOwnNetwork(docker, runId));
+    }
+    addContainer(cleanup, docker, containerName(runId));
+    return createContainer(connected(), plan, image, port, runId);
+  };
+}
+
+function loadRunner(
+  connected: () => Engine,
+  runId: string,
+  log: RedactedLog,
+  cleanup: CleanupStack,
+): TargetAdapter["runLoadCommand"] {
+  return async (command, { source, limitBytes }, reach, signal, isRunOver) => {
+    const { runCommandHere, variablesHere, variablesOf } = await import("./load-command/run.ts");
+    signal.throwIfAborted();
+    if (command.service === null || source.kind !== "compose") {
+      cleanup.add("processes of load-command", "pkill", async () => void signalLoad(runId, "SIGKILL"));
+      const here = { command: command.command, variables: variablesHere(reach), id: runId };
+      return runCommandHere(here, log, signal, isRunOver);
+    }
+    const { runInProject } = await import("./compose/load-service.ts");
+    signal.throwIfAborted();
+    const { resolved } = source;
+    const variables = variablesOf(reach, resolved.service);
+    const inService = { service: command.service, command: command.command, variables };
+    return runInProject({ engine: connected(), resolved, limitBytes, runId, log }, inService, signal);
   };
 }
 

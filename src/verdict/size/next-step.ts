@@ -144,15 +144,6 @@ function createSearch(runs: readonly SizeRun[], basis: SizeRun, settings: SizeSe
     return good;
   };
 
-  /** One step above a rejected limit, but not above a limit that no run has rejected. */
-  const stepUp = (limitBytes: number): number => {
-    const heldBytes = highest(at(limitBytes).map((run) => run.heldBytes)) ?? 0;
-    const step = wholeMebibytes(Math.max(limitBytes, heldBytes) * roomFactor);
-    const tried = [presentLimitBytes, ...runs.map(({ requestedLimitBytes }) => requestedLimitBytes)];
-    const good = tried.filter((one) => one > limitBytes && faultAt(at(one), basis) === null);
-    return Math.min(step, presentLimitBytes, ...good);
-  };
-
   const next = (): SizeStep => {
     const descended = descend();
     if (typeof descended !== "number") return descended;
@@ -173,8 +164,8 @@ function createSearch(runs: readonly SizeRun[], basis: SizeRun, settings: SizeSe
           "slower",
           `The app survives under lower limits, but becomes slower: under ${bytes(limitBytes)}, ${fault.why}`,
         );
-      if (limitBytes >= presentLimitBytes) return unstable(fault);
-      limitBytes = stepUp(limitBytes);
+      if (limitBytes >= presentLimitBytes) return unstable(fault, presentLimitBytes);
+      limitBytes = stepUp(limitBytes, presentLimitBytes, runs, basis);
     }
   };
 
@@ -187,13 +178,6 @@ function createSearch(runs: readonly SizeRun[], basis: SizeRun, settings: SizeSe
     );
   };
 
-  const unstable = ({ why, code }: Fault): SizeStep =>
-    refused(
-      "unstable",
-      `The present limit of ${bytes(presentLimitBytes)} did not hold in every run, so it is too low or the runs differ too much: ${why}`,
-      code === "killed" || code === "out-of-memory",
-    );
-
   const found = (confirmedLimitBytes: number, tried: readonly SizeRun[]): SizeStep => {
     const peakBytes = highest(tried.map((run) => run.peakBytes)) ?? 0;
     const requestBytes = wholeMebibytes(highest(tried.map((run) => run.p95Bytes)) ?? peakBytes);
@@ -205,6 +189,23 @@ function createSearch(runs: readonly SizeRun[], basis: SizeRun, settings: SizeSe
   };
 
   return { next };
+}
+
+/** One step above a rejected limit, but not above a limit that no run has rejected. */
+function stepUp(limitBytes: number, presentLimitBytes: number, runs: readonly SizeRun[], basis: SizeRun): number {
+  const heldBytes = highest(runsAt(runs, limitBytes, basis).map((run) => run.heldBytes)) ?? 0;
+  const step = wholeMebibytes(Math.max(limitBytes, heldBytes) * roomFactor);
+  const tried = [presentLimitBytes, ...runs.map(({ requestedLimitBytes }) => requestedLimitBytes)];
+  const good = tried.filter((one) => one > limitBytes && faultAt(runsAt(runs, one, basis), basis) === null);
+  return Math.min(step, presentLimitBytes, ...good);
+}
+
+function unstable({ why, code }: Fault, presentLimitBytes: number): SizeStep {
+  return refused(
+    "unstable",
+    `The present limit of ${bytes(presentLimitBytes)} did not hold in every run, so it is too low or the runs differ too much: ${why}`,
+    code === "killed" || code === "out-of-memory",
+  );
 }
 
 /** The purpose of a run, for a heading: `64 MiB, to confirm it (2 of 3)`. */

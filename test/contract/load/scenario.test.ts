@@ -428,9 +428,9 @@ requests:
 `);
     const figures = await send(origin, scenario);
     expect(figures.steps?.map(({ firstFailure }) => firstFailure)).toEqual([
-      "HTTP 200, but capture token (load.yml:3) failed: json $.auth.token not found (the body has: access_token, expires)",
+      "HTTP 200, but capture token (load.yml:3:45) failed: json $.auth.token not found (the body has: access_token, expires)",
       "HTTP 401 instead of 200–399",
-      "HTTP 200, but capture token (load.yml:5) failed: json $.auth.token not found (the body is larger than 16 MiB)",
+      "HTTP 200, but capture token (load.yml:5:45) failed: json $.auth.token not found (the body is larger than 16 MiB)",
     ]);
   });
 });

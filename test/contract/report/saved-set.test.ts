@@ -270,7 +270,7 @@ describe("memgate run --repeat", () => {
       "defaults: {image: 'app:1', memory-limit: 128Mi, repeat: 3}\ngates: {a: {}, b: {repeat: auto}, c: {repeat: 50}}\n",
     );
     const wrong = await memgate(["run", "--config", "memgate.yml", "--dry-run"], { cwd });
-    expect(wrong.stderr).toMatch(/memgate\.yml:2.*gates\.c\.repeat "50" is not accepted/);
+    expect(wrong.stderr).toMatch(/memgate\.yml:2:\d+: gates\.c\.repeat "50" is not accepted/);
     const plans = await memgate(["run", "--config", "memgate.yml", "--only", "a", "--only", "b", "--dry-run"], { cwd });
     expect(JSON.parse(plans.stdout)).toMatchObject({ gates: { a: { repeat: 3 }, b: { repeat: "auto" } } });
   });

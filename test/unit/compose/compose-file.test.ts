@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { readComposeFiles } from "../../../src/compose/compose-file.ts";
 import { composeRefusal } from "../../../src/compose/error-message.ts";
 import { redactorOf } from "../../../src/redaction/redactor.ts";
+import { placeText } from "../../../src/yaml/diagnostics.ts";
 import { caseName, composeCases, fieldOf } from "./cases.ts";
 
 const folder = fileURLToPath(new URL("../../fixtures/compose", import.meta.url));
@@ -31,7 +32,7 @@ describe("Compose files", () => {
     const { service, problems, notices, limitPlace } = readComposeFiles(one.files.map(textOf), one.service);
     expect(problems).toEqual(one.problems ?? []);
     expect(service).toBe(one.chosen === undefined ? one.service : one.chosen);
-    expect(limitPlace === null ? null : `${limitPlace.file}:${limitPlace.line}`).toBe(one.limitAt);
+    expect(limitPlace === null ? null : placeText(limitPlace)).toBe(one.limitAt);
     if (one.refused !== undefined) return;
     expect(notices.map((notice) => fieldOf(notice, one.files[0] ?? ""))).toEqual(one.notices ?? []);
   });
@@ -80,10 +81,10 @@ secrets: { s: { content: hidden-5 } }
       return `a${row}: &a${row} [${items.join(", ")}]`;
     });
     expect(read(rows.join("\n")).problems).toEqual([
-      "compose.yaml:5: an alias (*name) repeats too many values; expected at most 100,000 values",
+      "compose.yaml:5:45: an alias (*name) repeats too many values; expected at most 100,000 values",
     ]);
     expect(read("services: &s {api: *s}\n").problems).toEqual([
-      "compose.yaml:1: an alias (*name) refers to a value that contains it; expected its anchor (&name) before it",
+      "compose.yaml:1:20: an alias (*name) refers to a value that contains it; expected its anchor (&name) before it",
     ]);
   });
 
@@ -96,16 +97,16 @@ secrets: { s: { content: hidden-5 } }
 describe("a mistyped field", () => {
   it("is suggested the one that it means", () => {
     expect(read("name: a\nservces: {api: {image: a}}\n").problems).toEqual([
-      "compose.yaml:2: servces is not a Compose field; did you mean services?",
+      "compose.yaml:2:1: servces is not a Compose field; did you mean services?",
     ]);
     const text =
       "services:\n  api:\n    imge: a\n    deploy:\n      resources:\n        limits:\n          memroy: 64M\n";
     const refusal = (message: string) => composeRefusal(message, read(text), (shown) => shown);
     expect(refusal("services.api.deploy.resources.limits additional properties 'memroy' not allowed")).toBe(
-      "compose.yaml:7: services.api.deploy.resources.limits additional properties 'memroy' not allowed; did you mean memory?",
+      "compose.yaml:7:11: services.api.deploy.resources.limits additional properties 'memroy' not allowed; did you mean memory?",
     );
     expect(refusal("services.api Additional property imge is not allowed")).toBe(
-      "compose.yaml:3: services.api Additional property imge is not allowed; did you mean image?",
+      "compose.yaml:3:5: services.api Additional property imge is not allowed; did you mean image?",
     );
     expect(refusal("services.api Additional property something is not allowed")).not.toContain("did you mean");
   });
@@ -124,13 +125,13 @@ describe("an error message about a value with variables", () => {
   const refusal = (message: string) => composeRefusal(message, read(text), (shown) => shown);
 
   it.each([
-    ["error decoding 'services[api].mem_limit': invalid size: ''", "compose.yaml:4: ", "MEMORY"],
-    ["services.api.image is invalid", "compose.yaml:3: ", "TAG"],
-    ["invalid spec: :/data: empty section between colons", "compose.yaml:7: services.api.volumes: ", "DATA"],
-    ["invalid spec: ./data:: empty section between colons", "compose.yaml:8: services.db.volumes: ", "TARGET"],
-    ["invalid spec: b:$/x: empty section between colons", "compose.yaml:7: services.api.volumes: ", "A and C"],
-    ["No port specified: 80:<empty>", "compose.yaml:5: services.api.ports: ", "PORT"],
-    ["env file not found: stat : no such file or directory", "compose.yaml:6: services.api.env_file: ", "ENV_FILE"],
+    ["error decoding 'services[api].mem_limit': invalid size: ''", "compose.yaml:4:5: ", "MEMORY"],
+    ["services.api.image is invalid", "compose.yaml:3:5: ", "TAG"],
+    ["invalid spec: :/data: empty section between colons", "compose.yaml:7:31: services.api.volumes: ", "DATA"],
+    ["invalid spec: ./data:: empty section between colons", "compose.yaml:8:28: services.db.volumes: ", "TARGET"],
+    ["invalid spec: b:$/x: empty section between colons", "compose.yaml:7:48: services.api.volumes: ", "A and C"],
+    ["No port specified: 80:<empty>", "compose.yaml:5:13: services.api.ports: ", "PORT"],
+    ["env file not found: stat : no such file or directory", "compose.yaml:6:5: services.api.env_file: ", "ENV_FILE"],
   ])("names them, and the line: %s", (message, start, names) => {
     expect(refusal(message)).toBe(`${start}${message}; the value uses ${names}`);
   });
@@ -156,15 +157,18 @@ describe("an error message of docker compose", () => {
 
   it.each([
     // Messages of docker compose 2.26 and 2.40.
-    ["validating /tmp/compose.yaml: services.api.image must be a string", "compose.yaml:3: services.api.image must"],
-    ["services.api Additional property memlimit is not allowed", "compose.yaml:2: services.api Additional"],
-    ["validating /t/c.yaml: services.api additional properties 'x' not allowed", "compose.yaml:2: services.api addit"],
-    ["validating /t/c.yaml:  additional properties 'services' not allowed", "compose.yaml:1: additional properties"],
+    ["validating /tmp/compose.yaml: services.api.image must be a string", "compose.yaml:3:5: services.api.image must"],
+    ["services.api Additional property memlimit is not allowed", "compose.yaml:2:3: services.api Additional"],
+    [
+      "validating /t/c.yaml: services.api additional properties 'x' not allowed",
+      "compose.yaml:2:3: services.api addit",
+    ],
+    ["validating /t/c.yaml:  additional properties 'services' not allowed", "compose.yaml:1:1: additional properties"],
     [
       "decoding failed due to the following error(s):\n\n'services[api].image' invalid",
-      "compose.yaml:3: 'services[api]",
+      "compose.yaml:3:5: 'services[api]",
     ],
-    [`${warning}\nservice "api" depends on undefined service "db"`, 'compose.yaml:6: service "api" depends on'],
+    [`${warning}\nservice "api" depends on undefined service "db"`, 'compose.yaml:6:5: service "api" depends on'],
     ["Error response from daemon: no such thing", "Error response from daemon: no such thing"],
     [" Container memgate-1-db-1  Creating\nno space left", "no space left"],
     ["", "docker compose failed without a message"],
@@ -182,7 +186,7 @@ describe("an error message of docker compose", () => {
     ].map((stderr) => refusalOf(stderr));
     expect(messages.join("\n")).not.toMatch(/x-secret|hidden-token/);
     expect(messages).toEqual([
-      "compose.yaml:5: invalid interpolation format for services.api.environment.TOKEN; write $$ for a literal $",
+      "compose.yaml:5:7: invalid interpolation format for services.api.environment.TOKEN; write $$ for a literal $",
       "failed to read /t/app.env: line 2 is not NAME=VALUE",
       "an env file is invalid: line 1 is not NAME=VALUE",
       "Invalid template; write $$ for a literal $",
@@ -209,7 +213,7 @@ describe("an error message of docker compose", () => {
     const stderr = 'service "orders": hunter22 denied access to registry/orders:1 for orders';
     const { names } = read("services:\n  orders: { image: registry/orders:1 }\n", "orders");
     expect(refusalOf(stderr, ["orders", "hunter22"], names)).toBe(
-      `compose.yaml:1: ${stderr.replace("hunter22", "***")}`,
+      `compose.yaml:1:1: ${stderr.replace("hunter22", "***")}`,
     );
   });
 });

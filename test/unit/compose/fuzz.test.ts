@@ -54,8 +54,8 @@ describe("mutated Compose files", () => {
       }));
       const { problems, notices, placeOf } = readComposeFiles(texts, next() < 0.8 ? source.service : null);
       placeOf(["services", "api", "volumes", 0, "source"]);
-      for (const problem of problems) expect(problem).toMatch(/^\S+\.yaml:\d+: \S/);
-      for (const notice of notices) expect(notice).toMatch(/^\S+\.yaml:\d+: (services|volumes|networks)\./);
+      for (const problem of problems) expect(problem).toMatch(/^\S+\.yaml:\d+:\d+: \S/);
+      for (const notice of notices) expect(notice).toMatch(/^\S+\.yaml:\d+:\d+: (services|volumes|networks)\./);
       if (problems.length > 0) refused += 1;
     }
     expect(refused).toBeGreaterThan(rounds / 20);

@@ -1,7 +1,7 @@
 // Variables that are not set, in Compose files that memgate reads itself.
 import { describe, expect, it } from "vitest";
 import { readComposeFiles } from "../../../src/compose/compose-file.ts";
-import { linesWithUnset, unsetAdvice, unsetIn } from "../../../src/compose/unset-variables.ts";
+import { placesWithUnset, unsetAdvice, unsetIn } from "../../../src/compose/unset-variables.ts";
 
 interface Files {
   readonly text: string;
@@ -31,7 +31,7 @@ describe("the variables of which docker compose warns", () => {
 describe("a variable that is not set", () => {
   it.each(["$V", `\${V}`, `a\${V}b`, "$$$V", `\${A:-$V}`, `\${A:-\${V}}`])("is found in %s", (value) => {
     expect(unset({ text: api(`{A: "${value}"}`) }, ["V"], ["api"])).toMatchObject({
-      problems: ["compose.yaml:4: services.api uses variables that are not set: V (line 4)"],
+      problems: ["compose.yaml:4:19: services.api uses variables that are not set: V (line 4)"],
       lines: new Set(["compose.yaml:4"]),
       unfound: [],
     });
@@ -45,8 +45,8 @@ describe("a variable that is not set", () => {
     const text = api("\n      A: $V\n      B: $W", "    depends_on: [db]\n  db:\n    image: $V\n");
     const over = "services:\n  api:\n    command: $W\n";
     expect(unset({ text, over }, ["V", "W"], ["api", "db"]).problems).toEqual([
-      "compose.yaml:5: services.api uses variables that are not set: V (line 5), W (line 6), W (over.yaml:3)",
-      "compose.yaml:9: services.db uses variables that are not set: V (line 9)",
+      "compose.yaml:5:7: services.api uses variables that are not set: V (line 5), W (line 6), W (over.yaml:3:5)",
+      "compose.yaml:9:5: services.db uses variables that are not set: V (line 9)",
     ]);
   });
 
@@ -55,7 +55,7 @@ describe("a variable that is not set", () => {
     expect(unset({ text }, ["V"], ["api"])).toMatchObject({
       problems: [],
       notices: [
-        expect.stringMatching(/^compose\.yaml:6: services\.web uses variables that are not set: V \(line 6\); mem/),
+        expect.stringMatching(/^compose\.yaml:6:5: services\.web uses variables that are not set: V \(line 6\); mem/),
       ],
     });
     expect(unset({ text }, ["V"], null)).toMatchObject({
@@ -76,7 +76,7 @@ describe("a variable that is not set", () => {
   it("is a problem of the service if it comes through an alias, a merge tag or a service that it extends", () => {
     const alias = `x-env: &env\n  A: $V\n${api("*env")}`;
     expect(unset({ text: alias }, ["V"], ["api"]).problems).toEqual([
-      "compose.yaml:2: services.api uses variables that are not set: V (line 2)",
+      "compose.yaml:2:3: services.api uses variables that are not set: V (line 2)",
     ]);
     expect(unset({ text: alias }, ["V"], ["api"]).notices).toEqual([]);
     const tag = "services:\n  api:\n    command: !override [a, $V]\n";
@@ -84,7 +84,7 @@ describe("a variable that is not set", () => {
     const extended = api("{}", "    extends: {file: other-0.yaml, service: base}\n");
     const others = ["services:\n  base:\n    command: $V\n  unused:\n    command: $V\n"];
     expect(unset({ text: extended, others }, ["V"], ["api"])).toMatchObject({
-      problems: ["other-0.yaml:3: services.base uses variables that are not set: V (line 3)"],
+      problems: ["other-0.yaml:3:5: services.base uses variables that are not set: V (line 3)"],
       notices: [expect.stringContaining("services.unused")],
     });
   });
@@ -105,7 +105,11 @@ it("an empty value is advised only if docker compose accepts it", () => {
   expect(unsetAdvice(false)).toMatch(/in \.env or in `env-file`, or write a default such as \$\{NAME:-value\};/);
 });
 
-it("the lines of an env file that refer to a variable are found, except in single quotes", () => {
-  const text = `A=x$w\nB='x$w'\n# $w\nexport C=\${w}\nD: $w\nE=x$$w\nF=$wx\n$w`;
-  expect(linesWithUnset(text, ["w"])).toEqual([1, 4, 5]);
+it("the places in an env file that refer to a variable are found, except in single quotes", () => {
+  const text = `A=x$w\nB='x$w'\n# $w\n  export C=\${w}\nD: $w\nE=x$$w\nF=$wx\n$w`;
+  expect(placesWithUnset(".env", text, ["w"])).toEqual([
+    { file: ".env", line: 1, column: 1 },
+    { file: ".env", line: 4, column: 3 },
+    { file: ".env", line: 5, column: 1 },
+  ]);
 });

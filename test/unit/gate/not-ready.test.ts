@@ -123,7 +123,7 @@ describe("the code of an app that is not ready", () => {
   );
 
   it("has the place and the port of the manifest's probe that failed, not the port of the load", () => {
-    const place = { file: "k8s/api.yaml", line: 31 };
+    const place = { file: "k8s/api.yaml", line: 31, column: 11 };
     const pace = { attemptTimeoutMs: 1_000, intervalMs: 50, successes: 1 };
     const step = { ...pace, place, probe: { kind: "tcp", port: 9_090 } } as const;
     const waited = { timeoutMs: 60_000, port: 3_000, exposedPorts: ["3000/tcp"], listeners: null };

@@ -105,7 +105,7 @@ describe("the comment on a saved report", () => {
 });
 
 describe("the comment on a search for the right limit", () => {
-  const written = { kind: "changed", file: "k8s/app.yaml", line: 7, from: "128Mi", to: "30Mi" } as const;
+  const written = { kind: "changed", file: "k8s/app.yaml", line: 7, column: 15, from: "128Mi", to: "30Mi" } as const;
   const newLine = "          memory: 30Mi # @octocat ```";
 
   it("has the changed line as a block to copy, and the place of the reports in the artifact", () => {
@@ -129,7 +129,7 @@ describe("the comment on a search for the right limit", () => {
     ] as const;
     const writes = [
       { kind: "unchanged", why: text },
-      { kind: "changed", file: text, line: 1, from: text, to: text, newLine: text },
+      { kind: "changed", file: text, line: 1, column: 1, from: text, to: text, newLine: text },
     ] as const;
     for (const result of results) {
       for (const write of writes) {

@@ -74,7 +74,7 @@ describe("a manifest", () => {
   });
 
   it("is annotated at its limit, unless memory-limit replaces it", () => {
-    expect(read({ manifest }).annotate).toEqual({ file: "pod.yaml", line: 10 });
+    expect(read({ manifest }).annotate).toEqual({ file: "pod.yaml", line: 10, column: 30 });
     expect(read({ manifest, "memory-limit": "64Mi" }).annotate).toBe(null);
   });
 
@@ -90,7 +90,7 @@ describe("a manifest", () => {
   });
 
   it("is refused for an invalid limit, unless memory-limit replaces it", () => {
-    expect(problemsOf({ manifest: "zero.yaml" })).toContainEqual(expect.stringMatching(/^zero\.yaml:10: .*is 0/));
+    expect(problemsOf({ manifest: "zero.yaml" })).toContainEqual(expect.stringMatching(/^zero\.yaml:10:30: .*is 0/));
     expect(problemsOf({ manifest: "zero.yaml", "memory-limit": "64Mi" })).toEqual([]);
   });
 
@@ -140,7 +140,7 @@ describe("a manifest", () => {
     it("of the port of the load has HTTPS for the load, which a notice states", () => {
       expect(tlsOf(https)).toEqual(anyCertificate);
       expect(read(https).notices).toEqual([
-        "https.yaml:11: spec.containers[app].readinessProbe.httpGet sends HTTPS to the port of the load: the load uses HTTPS too, and accepts any certificate, as the probe does; set `https` to decide",
+        "https.yaml:11:25: spec.containers[app].readinessProbe.httpGet sends HTTPS to the port of the load: the load uses HTTPS too, and accepts any certificate, as the probe does; set `https` to decide",
       ]);
       expect(planFrom(read({ ...https, "ready-path": "/r" })).readiness.steps[0]?.probe).toMatchObject({
         tls: anyCertificate,
@@ -190,7 +190,7 @@ describe("a manifest", () => {
 
   it("needs no Secret at a path of volumes or tmpfs; otherwise the message says how to give it", () => {
     expect(problemsOf({ manifest: "certs.yaml" })).toEqual([
-      "certs.yaml:5: spec.containers[app] uses files that are not in the manifest: volume data (line 5: Secret certs); add the ConfigMap or Secret to manifest, or mount other files with volumes",
+      "certs.yaml:5:27: spec.containers[app] uses files that are not in the manifest: volume data (line 5: Secret certs); add the ConfigMap or Secret to manifest, or mount other files with volumes",
     ]);
     for (const [name, mount] of [
       ["volumes", "./dir:/data:ro"],
@@ -217,7 +217,7 @@ describe("a manifest with an error", () => {
     const result = readInputs(given, disk([], { "a.yaml": text }));
     return result.ok ? [] : result.problems.map(({ name, message }) => name ?? message);
   };
-  const error = expect.stringMatching(/^a\.yaml:4: .*\.port is web; expected a port/);
+  const error = expect.stringMatching(/^a\.yaml:4:\d+: .*\.port is web; expected a port/);
 
   it("does not hide what options must add", () => {
     expect(problemsIn("Deployment", "image: app:1")).toEqual([error, "memory-limit"]);
@@ -227,7 +227,7 @@ describe("a manifest with an error", () => {
   it.each(["{ limits: { memroy: 96Mi } }", "{ limits: 96Mi }", "{ limits: { memory: x } }", "{ limit: {} }"])(
     "has no second problem about its limits: %s",
     (resources) => {
-      const aboutLimits = expect.stringMatching(/^a\.yaml:4: .*\.limit/);
+      const aboutLimits = expect.stringMatching(/^a\.yaml:4:\d+: .*\.limit/);
       const problems = problemsIn("Deployment", `image: app:1, resources: ${resources}`);
       expect(problems.toSorted()).toEqual([error, aboutLimits]);
     },
@@ -262,14 +262,14 @@ describe("sources", () => {
     { given: { "compose-file": "-" }, says: /^compose-file: "-" is standard input/ },
     { given: { "compose-file": "gone.yaml" }, says: /^compose-file: "gone.yaml" does not exist/ },
     { given: { "compose-file": "dir" }, says: /^compose-file: "dir" is a folder/ },
-    { given: { "compose-file": "compose.yaml", service: "apy" }, says: /^compose\.yaml:\d+: .*did you mean api/ },
+    { given: { "compose-file": "compose.yaml", service: "apy" }, says: /^compose\.yaml:1:1: .*did you mean api/ },
     {
       given: { "compose-file": "compose.yaml", "allow-unset": "API-KEY" },
       says: /^allow-unset: "API-KEY" is not accepted; expected the name of a variable/,
     },
     { given: { image: "a", "memory-limit": "64Mi", "allow-unset": "A" }, says: /^allow-unset: needs compose-file/ },
     { given: { manifest: "gone.yaml" }, says: /^manifest: "gone.yaml" does not exist/ },
-    { given: { image: "a", "memory-limit": "64Mi", "env-file": "bad.env" }, says: /^bad\.env:1: / },
+    { given: { image: "a", "memory-limit": "64Mi", "env-file": "bad.env" }, says: /^bad\.env:1:1: / },
     { given: { image: "a", "memory-limit": "64Mi", "env-file": "-" }, says: /^env-file: "-" is standard input/ },
     { given: { image: "a", "memory-limit": "64Mi", platform: "arm" }, says: /^platform: "arm" is not accepted/ },
   ])("are refused as $given", ({ given, says }) => {
@@ -280,7 +280,7 @@ describe("sources", () => {
     expect(read({ "compose-file": "compose.yaml" })).toMatchObject({
       source: { kind: "compose", files: ["compose.yaml"], service: "api", allowUnset: [], envFiles: [] },
       limitBytes: null,
-      annotate: { file: "compose.yaml", line: 2 },
+      annotate: { file: "compose.yaml", line: 2, column: 20 },
     });
     // In the format of docker compose, which accepts what docker run --env-file refuses.
     expect(read({ "compose-file": "compose.yaml", "env-file": "bad.env" }).source).toMatchObject({

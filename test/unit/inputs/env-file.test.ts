@@ -64,18 +64,18 @@ describe("an env file", () => {
     { what: "no name", line: "=hidden", says: "no name" },
     { what: "a NUL character", line: "SECRET=hid\0den", says: "NUL" },
     { what: "a value's second line", line: "-----BEGIN hidden SECRET-----", says: "white space" },
-  ])("is refused for $what, with path and line but without quoting the line", ({ line, says }) => {
+  ])("is refused for $what, with its place but without quoting the line", ({ line, says }) => {
     const { pairs, problems } = read(`A=b\n\n${line}\nC=d`);
-    expect(problems).toEqual([expect.stringMatching(/^app\.env:3: /)]);
+    expect(problems).toEqual([expect.stringMatching(/^app\.env:3:1: /)]);
     expect(problems[0]).toContain(says);
     expect(problems[0]).not.toMatch(/hid|SECRET/);
     expect(pairs.map(([name]) => name)).toEqual(["A", "C"]);
   });
 
   it("is refused with all problems at once", () => {
-    expect(read("=a\nB=c\nD e=f").problems.map((problem) => problem.split(": ")[0])).toEqual([
-      "app.env:1",
-      "app.env:3",
+    expect(read("=a\nB=c\n \u2003D e=f").problems.map((problem) => problem.split(": ")[0])).toEqual([
+      "app.env:1:1",
+      "app.env:3:3",
     ]);
   });
 });

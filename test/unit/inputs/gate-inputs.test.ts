@@ -396,10 +396,15 @@ describe("invalid inputs", () => {
     expect(problemsOf({ "annotate-file": "k8s.yml:7" })).toEqual([
       expect.stringMatching(/^annotate-file: "k8s.yml" is not a file/),
     ]);
-    expect(problemsOf({ "annotate-file": "k8s.yml:0" }, disk([], ["k8s.yml"]))).toHaveLength(1);
+    for (const place of ["k8s.yml:0", "k8s.yml:7:0", ":7"])
+      expect(problemsOf({ "annotate-file": place }, disk([], ["k8s.yml"]))).toHaveLength(1);
     expect(inputs({ "annotate-file": "k8s.yml:7" }, disk([], ["k8s.yml"]))).toMatchObject({
-      annotate: { file: "k8s.yml", line: 7 },
+      annotate: { file: "k8s.yml", line: 7, column: null },
       isPlaceGiven: true,
+    });
+    // As memgate prints a place.
+    expect(inputs({ "annotate-file": "k8s.yml:7:15" }, disk([], ["k8s.yml"]))).toMatchObject({
+      annotate: { file: "k8s.yml", line: 7, column: 15 },
     });
   });
 });

@@ -107,7 +107,7 @@ describe.each(Object.entries(yamlReaders))("a hostile file for %s", (_, { read, 
     { timeout: 60_000 },
     (_name, attack) => {
       const problems = read(Buffer.from(valid + attack));
-      expect(problems).toEqual([expect.stringMatching(/^given\.txt:[1-9]\d*: .{1,300}$/)]);
+      expect(problems).toEqual([expect.stringMatching(/^given\.txt:[1-9]\d*:[1-9]\d*: .{1,300}$/)]);
       expect(problems.join()).toMatch(/; expected |not valid YAML/);
       expect(problems.join()).not.toMatch(/call stack|\bat (\/|file:)/);
     },
@@ -117,24 +117,24 @@ describe.each(Object.entries(yamlReaders))("a hostile file for %s", (_, { read, 
     const keys = Array.from({ length: 100_000 }, (_, n) => `key${n}: value\n`).join("");
     const problems = read(Buffer.from(valid + keys));
     expect(problems.length).toBeLessThanOrEqual(101);
-    for (const problem of problems) expect(problem).toMatch(/^given\.txt:\d+: /);
+    for (const problem of problems) expect(problem).toMatch(/^given\.txt:\d+:\d+: /);
   });
 
   it("does not crash if a key is very long", () => {
     const problems = read(Buffer.from(`${valid}? ${"k".repeat(1_000_000)}\n: 1\n`));
-    for (const problem of problems) expect(problem).toMatch(/^given\.txt:\d+: .{1,1001}$/);
+    for (const problem of problems) expect(problem).toMatch(/^given\.txt:\d+:\d+: .{1,1001}$/);
   });
 
   it("cannot change the prototype of objects", () => {
     const keys = "__proto__: {polluted: 1}\nconstructor: {prototype: {polluted: 1}}\n";
-    for (const problem of read(Buffer.from(valid + keys))) expect(problem).toMatch(/^given\.txt:\d+: /);
+    for (const problem of read(Buffer.from(valid + keys))) expect(problem).toMatch(/^given\.txt:\d+:\d+: /);
     expect(({} as Record<string, unknown>)["polluted"]).toBeUndefined();
   });
 
   it("does not crash the reader because of a duplicate key", () => {
     const [first = ""] = valid.split("\n");
     const problems = read(Buffer.from(`${valid}${first} {}\n`));
-    for (const problem of problems) expect(problem).toMatch(/^given\.txt:\d+: /);
+    for (const problem of problems) expect(problem).toMatch(/^given\.txt:\d+:\d+: /);
   });
 });
 
@@ -153,7 +153,7 @@ describe.each(Object.entries(jsonReaders))("a hostile file for %s", (_, { read }
   it.each(Object.entries(jsonAttacks))("is refused in time: %s", { timeout: 60_000 }, (_name, attack) => {
     const problems = read(Buffer.from(attack));
     expect(problems.length).toBeGreaterThan(0);
-    expect(problems[0]).toMatch(/^given\.txt(:[1-9]\d*: | is not a report | has schemaVersion 2)/);
+    expect(problems[0]).toMatch(/^given\.txt(:[1-9]\d*:[1-9]\d*: | is not a report | has schemaVersion 2)/);
     expect(problems.join()).not.toMatch(/call stack|\bat (\/|file:)/);
     expect(({} as Record<string, unknown>)["polluted"]).toBeUndefined();
   });
@@ -171,6 +171,6 @@ describe.each(Object.entries(otherReaders))("a hostile file for %s", (_, { read 
   it.each(Object.entries(lineAttacks))("is read in time: %s", { timeout: 60_000 }, (_name, attack) => {
     const problems = read(Buffer.from(attack));
     expect(problems.length).toBeLessThanOrEqual(101);
-    for (const problem of problems) expect(problem).toMatch(/^(given\.txt|s\.yml):\d+: .{1,1001}$/);
+    for (const problem of problems) expect(problem).toMatch(/^(given\.txt|s\.yml):\d+:\d+: .{1,1001}$/);
   });
 });

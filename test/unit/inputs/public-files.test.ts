@@ -30,17 +30,19 @@ describe("a file with a mistyped limit", () => {
   const limits = "spec.template.spec.containers[web].resources";
 
   it.each([
-    ["memroy", text, 24, `${limits}.limits.memroy`, "memory"],
-    ["Memory", text.replace("memroy", "Memory"), 24, `${limits}.limits.Memory`, "memory"],
+    ["memroy", text, "24:15", `${limits}.limits.memroy`, "memory"],
+    ["Memory", text.replace("memroy", "Memory"), "24:15", `${limits}.limits.Memory`, "memory"],
     [
       "memory-limit of a pod",
       text.replace("limits:\n", "limts:\n").replace("memroy", "memory"),
-      23,
+      "23:13",
       `${limits}.limts`,
       "limits",
     ],
-  ])("is refused with the field that was meant: %s", (_name, content, line, field, meant) => {
-    expect(problem(content)).toContain(`app.yaml:${line}: ${field} is not a Kubernetes field; did you mean ${meant}?`);
+  ])("is refused with the field that was meant: %s", (_name, content, position, field, meant) => {
+    expect(problem(content)).toContain(
+      `app.yaml:${position}: ${field} is not a Kubernetes field; did you mean ${meant}?`,
+    );
   });
 });
 
@@ -97,9 +99,9 @@ describe("a file with a name in two namespaces", () => {
 
   it("is refused with the lines, the namespaces and the selectors", () => {
     expect(problem(text)).toContain(
-      "the manifest defines Deployment/api twice: in namespace staging (app.yaml:1), in namespace prod (app.yaml:27); set `selector` to one of staging:Deployment/api, prod:Deployment/api",
+      "the manifest defines Deployment/api twice: in namespace staging (app.yaml:1:1), in namespace prod (app.yaml:27:1); set `selector` to one of staging:Deployment/api, prod:Deployment/api",
     );
-    expect(problem(text.replace("  namespace: staging\n", ""))).toContain("in namespace default (app.yaml:1)");
+    expect(problem(text.replace("  namespace: staging\n", ""))).toContain("in namespace default (app.yaml:1:1)");
     expect(problem(text, { selector: "test:deploy/api" })).toContain("no workload in namespace test; expected one of");
   });
 
@@ -117,8 +119,8 @@ describe("a file that refers to a field that only a cluster has", () => {
 
   it.each([
     ["status.podIP", "<status.podIP>", /status\.podIP is the address of the container/],
-    ["status.hostIP", "127.0.0.1", /app\.yaml:10: .* is 127\.0\.0\.1, because only a cluster has status\.hostIP/],
-    ["spec.nodeName", "memgate-node", /app\.yaml:10: .* is memgate-node, because only a cluster has spec\.nodeName/],
+    ["status.hostIP", "127.0.0.1", /app\.yaml:10:23: .* is 127\.0\.0\.1, because only a cluster has status\.hostIP/],
+    ["spec.nodeName", "memgate-node", /app\.yaml:10:23: .* is memgate-node, because only a cluster has spec\.nodeName/],
   ])("has a stated value: %s", (path, value, notice) => {
     const { target, notices } = planFrom(accepted(text.replace("status.podIP", path)));
     expect(target.env).toEqual([["POD_IP", value]]);
@@ -135,7 +137,7 @@ describe("a file with limits of the pod", () => {
     expect(accepted(text).limitBytes).toBe(256 * mebibyte);
     expect(accepted(own("64Mi")).limitBytes).toBe(64 * mebibyte);
     expect(problem(own("512Mi"))).toContain(
-      "is 512Mi, above the limit of the pod (app.yaml:6); expected at most 256Mi",
+      "is 512Mi, above the limit of the pod (app.yaml:6:15); expected at most 256Mi",
     );
     const notices = accepted(`${text}    - name: proxy\n      image: proxy:1\n`, { selector: "web" }).notices;
     expect(notices.join()).toContain("applies to all containers of the pod together");

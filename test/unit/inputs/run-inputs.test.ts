@@ -177,41 +177,44 @@ gates:
 extra: 1
 `;
     expect(problems(text)).toEqual([
-      "memgate.yml:8: gates.api.durration is not an option; did you mean duration?",
-      "memgate.yml:13: gates.web.report-dir applies to the whole run; give it together with config, not in the file",
-      "memgate.yml:14: gates.web.path is a list; expected one value",
-      "memgate.yml:15: gates.web.comment applies to the whole run; give it together with config, not in the file",
-      'memgate.yml:16: gates: "no name" is not a valid name; expected at most 63 letters, digits, - and _, beginning with a letter or digit',
-      "memgate.yml:18: gates.WEB differs from another gate only in upper and lower case; expected another name",
-      'memgate.yml:19: unknown key "extra"; expected defaults or gates',
-      "memgate.yml:11: gates.api.env entry 2 of 2, the value (7 characters, not shown), is not accepted; expected NAME=value",
-      expect.stringMatching(/^memgate\.yml:7: gates\.api\.memory-limit "1Mi" is not accepted; expected at least 6Mi/),
-      expect.stringMatching(/^memgate\.yml:4: defaults\.max-ratio "80" is not accepted; expected a ratio/),
-      expect.stringMatching(/^memgate\.yml:12: gates\.web\.memory-limit is required/),
-      expect.stringMatching(/^memgate\.yml:18: gates\.WEB\.memory-limit is required/),
+      "memgate.yml:8:5: gates.api.durration is not an option; did you mean duration?",
+      "memgate.yml:13:5: gates.web.report-dir applies to the whole run; give it together with config, not in the file",
+      "memgate.yml:14:5: gates.web.path is a list; expected one value",
+      "memgate.yml:15:5: gates.web.comment applies to the whole run; give it together with config, not in the file",
+      'memgate.yml:16:3: gates: "no name" is not a valid name; expected at most 63 letters, digits, - and _, beginning with a letter or digit',
+      "memgate.yml:18:3: gates.WEB differs from another gate only in upper and lower case; expected another name",
+      'memgate.yml:19:1: unknown key "extra"; expected defaults or gates',
+      "memgate.yml:11:9: gates.api.env entry 2 of 2, the value (7 characters, not shown), is not accepted; expected NAME=value",
+      expect.stringMatching(/^memgate\.yml:7:5: gates\.api\.memory-limit "1Mi" is not accepted; expected at least 6Mi/),
+      expect.stringMatching(/^memgate\.yml:4:3: defaults\.max-ratio "80" is not accepted; expected a ratio/),
+      expect.stringMatching(/^memgate\.yml:12:3: gates\.web\.memory-limit is required/),
+      expect.stringMatching(/^memgate\.yml:18:3: gates\.WEB\.memory-limit is required/),
     ]);
   });
 
   it.each([
-    { text: "", says: "memgate.yml:1: the file is empty; expected a map with defaults and gates" },
-    { text: "- a\n", says: "memgate.yml:1: the file is a list" },
-    { text: "defaults: {}\n", says: "memgate.yml:1: gates is missing" },
-    { text: "gates:\n", says: "memgate.yml:1: gates is empty; expected a map of gates by name" },
-    { text: "gates: {}\n", says: "memgate.yml:1: gates is empty; expected at least one gate" },
-    { text: "gates:\n  a: text\n", says: "memgate.yml:2: gates.a is a string; expected a map of options" },
-    { text: "gates:\n  a: {}\n  a: {}\n", says: "memgate.yml:3: the file is not valid YAML: Map keys must be unique" },
-    { text: "gates:\n  a: {\n", says: "memgate.yml:3: " },
-    { text: "gates:\n a: {path: }\n", says: 'memgate.yml:2: gates.a.path is empty; expected a value (or "")' },
-    { text: "gates:\n a: {env: {A: {}}}\n", says: "memgate.yml:2: gates.a.env.A is a map; expected one value" },
-    { text: "gates:\n a: {env: {A: }}\n", says: "memgate.yml:2: gates.a.env.A is empty" },
-    { text: "gates:\n a: {env: [[A=1]]}\n", says: "memgate.yml:2: gates.a.env[0] is a list" },
-    { text: "gates:\n a: {port: {a: 1}}\n", says: "memgate.yml:2: gates.a.port is a map; expected one value" },
-    { text: "gates:\n a:\n  <<: {}\n", says: "memgate.yml:3: gates.a.<< is not supported" },
-    { text: "gates: &g\n a: *g\n", says: "memgate.yml:2: an alias (*name) refers to a value that contains it" },
-    { text: "gates:\n a: *nobody\n", says: "memgate.yml:2: an alias (*name) has no anchor" },
+    { text: "", says: "memgate.yml:1:1: the file is empty; expected a map with defaults and gates" },
+    { text: "- a\n", says: "memgate.yml:1:1: the file is a list" },
+    { text: "defaults: {}\n", says: "memgate.yml:1:1: gates is missing" },
+    { text: "gates:\n", says: "memgate.yml:1:1: gates is empty; expected a map of gates by name" },
+    { text: "gates: {}\n", says: "memgate.yml:1:1: gates is empty; expected at least one gate" },
+    { text: "gates:\n  a: text\n", says: "memgate.yml:2:3: gates.a is a string; expected a map of options" },
+    {
+      text: "gates:\n  a: {}\n  a: {}\n",
+      says: "memgate.yml:3:3: the file is not valid YAML: Map keys must be unique",
+    },
+    { text: "gates:\n  a: {\n", says: "memgate.yml:3:1: " },
+    { text: "gates:\n a: {path: }\n", says: 'memgate.yml:2:6: gates.a.path is empty; expected a value (or "")' },
+    { text: "gates:\n a: {env: {A: {}}}\n", says: "memgate.yml:2:12: gates.a.env.A is a map; expected one value" },
+    { text: "gates:\n a: {env: {A: }}\n", says: "memgate.yml:2:12: gates.a.env.A is empty" },
+    { text: "gates:\n a: {env: [[A=1]]}\n", says: "memgate.yml:2:12: gates.a.env[0] is a list" },
+    { text: "gates:\n a: {port: {a: 1}}\n", says: "memgate.yml:2:6: gates.a.port is a map; expected one value" },
+    { text: "gates:\n a:\n  <<: {}\n", says: "memgate.yml:3:3: gates.a.<< is not supported" },
+    { text: "gates: &g\n a: *g\n", says: "memgate.yml:2:5: an alias (*name) refers to a value that contains it" },
+    { text: "gates:\n a: *nobody\n", says: "memgate.yml:2:5: an alias (*name) has no anchor" },
     {
       text: "gates: {a: {}}\n---\ngates: {}\n",
-      says: "memgate.yml:2: a second YAML document starts here; expected one document",
+      says: "memgate.yml:2:1: a second YAML document starts here; expected one document",
     },
   ])("is refused with its line: $text", ({ text, says }) => {
     const all = problems(text);
@@ -250,15 +253,15 @@ extra: 1
     const env = Array.from({ length: 100 }, (_, n) => `V${n}=1`).join(", ");
     const text = `x-a: &a [${env}]\ngates:\n${Array.from({ length: 1_500 }, (_, n) => `  g${n}: {env: *a}\n`).join("")}`;
     expect(problems(text)).toEqual([
-      "memgate.yml:963: an alias (*name) repeats too many values; expected at most 100,000 values",
+      "memgate.yml:963:15: an alias (*name) repeats too many values; expected at most 100,000 values",
     ]);
   });
 
   it("is suggested the key that a mistyped one means", () => {
     expect(problems("gate:\n  a: {}\ndefualts: {}\n")).toEqual([
-      'memgate.yml:1: unknown key "gate"; did you mean gates?',
-      expect.stringMatching(/^memgate\.yml:1: gates is missing/),
-      'memgate.yml:3: unknown key "defualts"; did you mean defaults?',
+      'memgate.yml:1:1: unknown key "gate"; did you mean gates?',
+      expect.stringMatching(/^memgate\.yml:1:1: gates is missing/),
+      'memgate.yml:3:1: unknown key "defualts"; did you mean defaults?',
     ]);
   });
 
@@ -334,12 +337,12 @@ describe("the names of options in a problem", () => {
     const files = { "c.yml": "services: { a: { image: a }, b: { image: b } }" };
     const given = raw({ image: undefined, "memory-limit": undefined, "compose-file": "c.yml" });
     expect(readRunInputs(given, disk([], files), flagStyle)).toMatchObject({
-      problems: ["c.yml:1: services has several entries; set --service to one of a, b"],
+      problems: ["c.yml:1:1: services has several entries; set --service to one of a, b"],
     });
   });
 
   it("are keys in backticks if the value is in memgate.yml", () => {
-    expect(problems(text)).toEqual(["memgate.yml:2: gates.api.dockerfile needs `build`"]);
+    expect(problems(text)).toEqual(["memgate.yml:2:44: gates.api.dockerfile needs `build`"]);
   });
 });
 

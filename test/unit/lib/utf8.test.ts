@@ -18,14 +18,16 @@ describe("bytes in UTF-8", () => {
 
 describe("bytes in another encoding", () => {
   it.each([
-    ["UTF-16 with a byte order mark", wide("\ufeffa: 1\n", false)],
-    ["UTF-16, big endian, with a byte order mark", wide("\ufeffa: 1\n", true)],
-    ["UTF-16", wide("a: 1\n", false)],
-    ["UTF-16, big endian", wide("a: 1\n", true)],
-    ["UTF-16 with a byte order mark and no ASCII", wide("\ufeff\u65e5\u672c", false)],
-    ["UTF-32", Buffer.from("a\0\0\0:\0\0\0 \0\0\0")],
-  ])("are refused: %s", (_, bytes) => {
-    expect(() => decodeUtf8(bytes)).toThrow("is not UTF-8 but UTF-16; save the file as UTF-8");
+    ["UTF-16", "with a byte order mark", wide("\ufeffa: 1\n", false)],
+    ["UTF-16", "big endian, with a byte order mark", wide("\ufeffa: 1\n", true)],
+    ["UTF-16", "without a byte order mark", wide("a: 1\n", false)],
+    ["UTF-16", "big endian", wide("a: 1\n", true)],
+    ["UTF-16", "with a byte order mark and no ASCII", wide("\ufeff\u65e5\u672c", false)],
+    ["UTF-32", "without a byte order mark", Buffer.from("a\0\0\0:\0\0\0 \0\0\0")],
+    ["UTF-32", "big endian", Buffer.from("\0\0\0a\0\0\0:")],
+    ["UTF-32", "with a byte order mark and no ASCII", Buffer.from([0xff, 0xfe, 0, 0, 0x2c, 0x67, 1, 0])],
+  ])("are refused: %s %s", (encoding, _form, bytes) => {
+    expect(() => decodeUtf8(bytes)).toThrow(`is not UTF-8 but ${encoding}; save the file as UTF-8`);
   });
 
   it("are refused with the first line that is not UTF-8", () => {

@@ -9,8 +9,8 @@ import { mebibyte } from "../../builders.ts";
 const folder = new URL("../../fixtures/manifests/", import.meta.url);
 const bytes = (text: string) => new TextEncoder().encode(text);
 
-/** Expected messages: the line, and a part of the message. */
-type ExpectedMessages = readonly (readonly [line: number, part: string])[];
+/** Expected messages: LINE:COLUMN, and a part of the message. */
+type ExpectedMessages = readonly (readonly [position: string, part: string])[];
 interface Expected {
   readonly selector?: string;
   readonly variables?: Readonly<Record<string, string>>;
@@ -21,13 +21,16 @@ interface Expected {
   readonly problems?: ExpectedMessages;
 }
 
-const limit = (size: number, line: number, file: string) => ({ bytes: size, place: { file, line } });
+const limit = (size: number, position: string, file: string) => {
+  const [line = 0, column = 0] = position.split(":").map(Number);
+  return { bytes: size, place: { file, line, column } };
+};
 
 const table: Readonly<Record<string, Expected>> = {
   "deployment-plain.yaml": {
     app: {
       name: "Deployment/api, container api",
-      limit: limit(256 * mebibyte, 28, "deployment-plain.yaml"),
+      limit: limit(256 * mebibyte, "28:15", "deployment-plain.yaml"),
       image: "registry.test/shop/api:1.4.2",
       port: 8080,
       cpus: 0.5,
@@ -43,25 +46,25 @@ const table: Readonly<Record<string, Expected>> = {
       probes: [
         {
           probe: { kind: "http", path: "/started", headers: [], scheme: "http", port: 8000 },
-          place: { file: "deployment-probes.yaml", line: 20 },
+          place: { file: "deployment-probes.yaml", line: 20, column: 11 },
           attemptTimeoutMs: 1_000,
           intervalMs: 50,
           successes: 1,
         },
         {
           probe: { kind: "http", path: "/ready", headers: [["Host", "catalog.test"]], scheme: "http", port: 8000 },
-          place: { file: "deployment-probes.yaml", line: 24 },
+          place: { file: "deployment-probes.yaml", line: 24, column: 11 },
           attemptTimeoutMs: 3_000,
           intervalMs: 50,
           successes: 2,
         },
       ],
     },
-    notices: [[33, "livenessProbe"]],
+    notices: [["33:11", "livenessProbe"]],
   },
   "statefulset-database.yaml": {
     app: {
-      limit: limit(192 * mebibyte, 124, "statefulset-database.yaml"),
+      limit: limit(192 * mebibyte, "124:15", "statefulset-database.yaml"),
       user: "1001:1001",
       cpus: 0.15,
       port: 5432,
@@ -77,7 +80,7 @@ const table: Readonly<Record<string, Expected>> = {
       probes: [
         {
           probe: { kind: "exec", command: ["/bin/sh", "-c", "-e", 'exec db-ready -U "orders" -p 5432\n'] },
-          place: { file: "statefulset-database.yaml", line: 108 },
+          place: { file: "statefulset-database.yaml", line: 108, column: 11 },
           attemptTimeoutMs: 5_000,
           intervalMs: 10_000,
           successes: 1,
@@ -85,20 +88,20 @@ const table: Readonly<Record<string, Expected>> = {
       ],
     },
     notices: [
-      [104, "livenessProbe"],
-      [123, "ephemeral-storage"],
-      [146, "volumeClaimTemplates[data]"],
+      ["104:11", "livenessProbe"],
+      ["123:15", "ephemeral-storage"],
+      ["146:7", "volumeClaimTemplates[data]"],
     ],
   },
   "daemonset-agent.yaml": {
     variables: { NODE: "node-1" },
-    app: { env: [], limit: limit(200e6, 26, "daemonset-agent.yaml"), volumes: [] },
+    app: { env: [], limit: limit(200e6, "26:13", "daemonset-agent.yaml"), volumes: [] },
     notices: [
-      [13, "hostNetwork"],
-      [14, "dnsPolicy"],
-      [23, "privileged"],
-      [36, "mountPropagation"],
-      [39, "hostPath is not applied: memgate does not mount volumes of this type"],
+      ["13:7", "hostNetwork"],
+      ["14:7", "dnsPolicy"],
+      ["23:11", "privileged"],
+      ["36:11", "mountPropagation"],
+      ["39:9", "hostPath is not applied: memgate does not mount volumes of this type"],
     ],
   },
   "pod-minimal.yaml": { app: { limit: null, image: "one:1", port: null, env: [], startMs: null } },
@@ -106,13 +109,13 @@ const table: Readonly<Record<string, Expected>> = {
     selector: "web",
     app: { name: "Pod/storefront, container web", port: 3000 },
     notices: [
-      [7, "initContainers[migrate]"],
-      [9, "initContainers[proxy]"],
-      [17, "containers[log-shipper]"],
+      ["7:7", "initContainers[migrate]"],
+      ["9:7", "initContainers[proxy]"],
+      ["17:7", "containers[log-shipper]"],
     ],
   },
   "pod-sidecars-unselected.yaml": {
-    problems: [[1, "set `selector` to one of Pod/storefront/web, Pod/storefront/log-shipper"]],
+    problems: [["1:1", "set `selector` to one of Pod/storefront/web, Pod/storefront/log-shipper"]],
   },
   "job-import.yaml": {
     app: {
@@ -120,19 +123,19 @@ const table: Readonly<Record<string, Expected>> = {
       entrypoint: ["./import"],
       command: ["--batch=500", "--literal=$(BATCH)", "--unknown=$(NOBODY)"],
       workingDir: "/srv/import",
-      limit: limit(1536 * mebibyte, 20, "job-import.yaml"),
+      limit: limit(1536 * mebibyte, "20:22", "job-import.yaml"),
       cpus: 1,
     },
   },
   "cronjob-report.yaml": {
     app: {
       entrypoint: ["/bin/sh", "-c", 'set -e\nreport --to "$OUT"\n'],
-      limit: limit(129e6, 27, "cronjob-report.yaml"),
+      limit: limit(129e6, "27:19", "cronjob-report.yaml"),
     },
-    notices: [[32, "persistentVolumeClaim is not applied: memgate mounts an empty volume"]],
+    notices: [["32:15", "persistentVolumeClaim is not applied: memgate mounts an empty volume"]],
   },
   "replicaset.yaml": { app: { port: 5678, command: ["-listen", ":5678"] } },
-  "replication-controller.yaml": { app: { port: 80, limit: limit(64e6, 18, "replication-controller.yaml") } },
+  "replication-controller.yaml": { app: { port: 80, limit: limit(64e6, "18:15", "replication-controller.yaml") } },
   "kustomize-output.yaml": {
     app: {
       port: 8080,
@@ -151,10 +154,10 @@ const table: Readonly<Record<string, Expected>> = {
       ],
     },
   },
-  "deployment-list.json": { app: { port: 4000, limit: limit(128 * mebibyte, 15, "deployment-list.json") } },
+  "deployment-list.json": { app: { port: 4000, limit: limit(128 * mebibyte, "15:36", "deployment-list.json") } },
   "pod.json": {
-    app: { limit: limit(512 * mebibyte, 4, "pod.json"), cpus: 0.25, entrypoint: ["worker"] },
-    notices: [[5, "imagePullPolicy"]],
+    app: { limit: limit(512 * mebibyte, "4:27", "pod.json"), cpus: 0.25, entrypoint: ["worker"] },
+    notices: [["5:52", "imagePullPolicy"]],
   },
   "helm-output.yaml": {
     app: {
@@ -168,23 +171,23 @@ const table: Readonly<Record<string, Expected>> = {
         },
       ],
     },
-    notices: [[53, "livenessProbe"]],
+    notices: [["53:11", "livenessProbe"]],
   },
-  "helm-template.yaml": { problems: [[4, "is a Helm template"]] },
-  "helm-template-quoted.yaml": { problems: [[1, "helm template CHART | memgate run --manifest -"]] },
-  "helm-template-value.yaml": { problems: [[8, "is a Helm template"]] },
-  "kustomization.yaml": { problems: [[1, "kubectl kustomize FOLDER | memgate run --manifest -"]] },
-  "kustomization-bare.yaml": { problems: [[1, "is a kustomization"]] },
-  "compose-file.yaml": { problems: [[1, "has no kind"]] },
+  "helm-template.yaml": { problems: [["4:9", "is a Helm template"]] },
+  "helm-template-quoted.yaml": { problems: [["1:1", "helm template CHART | memgate run --manifest -"]] },
+  "helm-template-value.yaml": { problems: [["8:14", "is a Helm template"]] },
+  "kustomization.yaml": { problems: [["1:1", "kubectl kustomize FOLDER | memgate run --manifest -"]] },
+  "kustomization-bare.yaml": { problems: [["1:1", "is a kustomization"]] },
+  "compose-file.yaml": { problems: [["1:1", "has no kind"]] },
   "custom-resources.yaml": {
     problems: [
       [
-        1,
+        "1:1",
         "no workload (found: Revision (serving.knative.dev), CustomResourceDefinition (apiextensions.k8s.io), Job (batch.example.test), HorizontalPodAutoscaler (autoscaling))",
       ],
     ],
   },
-  "custom-resources-beside.yaml": { app: { limit: limit(512 * mebibyte, 21, "custom-resources-beside.yaml") } },
+  "custom-resources-beside.yaml": { app: { limit: limit(512 * mebibyte, "21:32", "custom-resources-beside.yaml") } },
   "anchors.yaml": {
     selector: "deploy/second",
     app: {
@@ -192,7 +195,7 @@ const table: Readonly<Record<string, Expected>> = {
       env: [["REGION", "north"]],
       command: ["work"],
       port: 8080,
-      limit: limit(96 * mebibyte, 17, "anchors.yaml"),
+      limit: limit(96 * mebibyte, "17:26", "anchors.yaml"),
     },
   },
   "configmap-binary.yaml": {
@@ -224,22 +227,22 @@ const table: Readonly<Record<string, Expected>> = {
   "env-missing.yaml": {
     problems: [
       [
-        12,
+        "12:15",
         "all keys of Secret billing-extra (line 12), DB_PASSWORD (line 17: key password of Secret billing-db), PLAN (line 26",
       ],
       [
-        34,
+        "34:11",
         "volume certs (line 34: Secret billing-certs); add the ConfigMap or Secret to `manifest`, or mount other files with `volumes`",
       ],
     ],
   },
   "env-unquoted.yaml": {
     problems: [
-      [11, "env[PORT].value is a number; expected a string: put it in quotes"],
-      [13, "env[DEBUG].value is a boolean; expected a string: put it in quotes"],
-      [15, "env[RATIO].value is a number"],
-      [23, "env[LIST].value is a list; expected a string"],
-      [26, "args[1] is a number; expected a string: put it in quotes"],
+      ["11:11", "env[PORT].value is a number; expected a string: put it in quotes"],
+      ["13:11", "env[DEBUG].value is a boolean; expected a string: put it in quotes"],
+      ["15:11", "env[RATIO].value is a number"],
+      ["23:11", "env[LIST].value is a list; expected a string"],
+      ["26:11", "args[1] is a number; expected a string: put it in quotes"],
     ],
   },
   "downward-api.yaml": {
@@ -276,8 +279,8 @@ const table: Readonly<Record<string, Expected>> = {
       ],
     },
     notices: [
-      [33, "serviceAccountToken"],
-      [34, "downwardAPI"],
+      ["33:17", "serviceAccountToken"],
+      ["34:17", "downwardAPI"],
     ],
   },
   "windows-lines.yaml": { app: { command: ["one\ntwo\n"], port: 8081 } },
@@ -294,38 +297,38 @@ const table: Readonly<Record<string, Expected>> = {
       },
     },
     notices: [
-      [29, "seccompProfile"],
-      [30, "seLinuxOptions"],
+      ["29:13", "seccompProfile"],
+      ["30:13", "seLinuxOptions"],
     ],
   },
   "slips.yaml": {
     problems: [
-      [8, "did you mean resources?"],
-      [10, "did you mean readinessProbe?"],
-      [13, "did you mean envFrom?"],
+      ["8:7", "did you mean resources?"],
+      ["10:7", "did you mean readinessProbe?"],
+      ["13:7", "did you mean envFrom?"],
     ],
   },
   "not-honoured.yaml": {
     app: { cpus: 0.01 },
     notices: [
-      [5, "hostPID"],
-      [6, "shareProcessNamespace"],
-      [7, "hostname"],
-      [8, "subdomain"],
-      [9, "runtimeClassName"],
-      [10, "dnsConfig"],
-      [14, "futureField is not applied: memgate does not know this field"],
-      [18, "tty"],
-      [19, "stdin"],
-      [20, "lifecycle"],
-      [22, "livenessProbe"],
-      [23, "memgate does not know this field"],
-      [25, "memgate does not know this field"],
-      [28, "is 5m; memgate applies 0.01"],
-      [29, "hugepages-2Mi"],
-      [30, "vendor.test/gpu"],
-      [31, "did you mean memory?"],
-      [32, "volumeDevices"],
+      ["5:3", "hostPID"],
+      ["6:3", "shareProcessNamespace"],
+      ["7:3", "hostname"],
+      ["8:3", "subdomain"],
+      ["9:3", "runtimeClassName"],
+      ["10:3", "dnsConfig"],
+      ["14:3", "futureField is not applied: memgate does not know this field"],
+      ["18:7", "tty"],
+      ["19:7", "stdin"],
+      ["20:7", "lifecycle"],
+      ["22:7", "livenessProbe"],
+      ["23:7", "memgate does not know this field"],
+      ["25:9", "memgate does not know this field"],
+      ["28:11", "is 5m; memgate applies 0.01"],
+      ["29:11", "hugepages-2Mi"],
+      ["30:11", "vendor.test/gpu"],
+      ["31:11", "did you mean memory?"],
+      ["32:7", "volumeDevices"],
     ],
   },
   "grpc-probe.yaml": {
@@ -335,14 +338,14 @@ const table: Readonly<Record<string, Expected>> = {
       probes: [
         {
           probe: { kind: "tcp", port: 50_051 },
-          place: { file: "grpc-probe.yaml", line: 12 },
+          place: { file: "grpc-probe.yaml", line: 12, column: 11 },
           attemptTimeoutMs: 1_000,
           intervalMs: 50,
           successes: 1,
         },
         {
           probe: { kind: "http", path: "/health%20%C3%BC", headers: [], scheme: "https", port: 50_052 },
-          place: { file: "grpc-probe.yaml", line: 15 },
+          place: { file: "grpc-probe.yaml", line: 15, column: 11 },
           attemptTimeoutMs: 1_000,
           intervalMs: 50,
           successes: 1,
@@ -350,8 +353,8 @@ const table: Readonly<Record<string, Expected>> = {
       ],
     },
     notices: [
-      [13, "grpc is not applied: memgate checks only that the port accepts connections"],
-      [16, "httpGet.host"],
+      ["13:13", "grpc is not applied: memgate checks only that the port accepts connections"],
+      ["16:51", "httpGet.host"],
     ],
   },
   "volumes-mixed.yaml": {
@@ -377,64 +380,64 @@ const table: Readonly<Record<string, Expected>> = {
       files: [{ path: "/etc/conf.yaml", content: bytes("size: 5"), mode: 0o644 }],
     },
     notices: [
-      [17, "memgate cannot mount one tmpfs at several paths"],
-      [25, "memgate cannot place a file in a tmpfs"],
-      [28, "sizeLimit"],
-      [30, "mounts an empty volume"],
-      [32, "mounts an empty volume"],
-      [33, "nfs is not applied: memgate does not mount volumes of this type"],
-      [34, "csi is not applied"],
+      ["17:15", "memgate cannot mount one tmpfs at several paths"],
+      ["25:15", "memgate cannot place a file in a tmpfs"],
+      ["28:38", "sizeLimit"],
+      ["30:25", "mounts an empty volume"],
+      ["32:11", "mounts an empty volume"],
+      ["33:25", "nfs is not applied: memgate does not mount volumes of this type"],
+      ["34:26", "csi is not applied"],
     ],
   },
   "wrong-types.yaml": {
     problems: [
-      [7, "volumes is a map; expected a list"],
-      [8, "hostAliases is a string; expected a list"],
-      [11, "image is a number; expected a string: put it in quotes"],
-      [12, "env is a string; expected a list"],
-      [13, "envFrom[0] is empty; expected a map"],
-      [13, "envFrom[1] must have exactly one source"],
-      [14, "ports is a string; expected a list"],
-      [15, "args is a string; expected a list"],
-      [16, "command[0] is empty"],
-      [16, "command[1] is a number"],
-      [18, "limits is a string; expected a map"],
-      [19, "readinessProbe has no handlers"],
-      [20, "port is nope; expected a port number or a port name"],
-      [21, "runAsUser is a string; expected a whole number"],
-      [21, "readOnlyRootFilesystem is a string; expected true or false without quotes"],
-      [22, "refers to volume ghost, which is not in the pod"],
-      [22, "volumeMounts[1] has no name or no mountPath"],
+      ["7:7", "volumes is a map; expected a list"],
+      ["8:7", "hostAliases is a string; expected a list"],
+      ["11:11", "image is a number; expected a string: put it in quotes"],
+      ["12:11", "env is a string; expected a list"],
+      ["13:21", "envFrom[0] is empty; expected a map"],
+      ["13:27", "envFrom[1] must have exactly one source"],
+      ["14:11", "ports is a string; expected a list"],
+      ["15:11", "args is a string; expected a list"],
+      ["16:21", "command[0] is empty"],
+      ["16:27", "command[1] is a number"],
+      ["18:13", "limits is a string; expected a map"],
+      ["19:11", "readinessProbe has no handlers"],
+      ["20:36", "port is nope; expected a port number or a port name"],
+      ["21:29", "runAsUser is a string; expected a whole number"],
+      ["21:46", "readOnlyRootFilesystem is a string; expected true or false without quotes"],
+      ["22:26", "refers to volume ghost, which is not in the pod"],
+      ["22:56", "volumeMounts[1] has no name or no mountPath"],
     ],
   },
-  "containers-map.yaml": { problems: [[7, "spec.template.spec.containers is a map; expected a list"]] },
+  "containers-map.yaml": { problems: [["7:7", "spec.template.spec.containers is a map; expected a list"]] },
   "limit-milli.yaml": {
     problems: [
-      [10, "is 512m, which is 0.512 bytes (m means one thousandth); expected at least 6Mi"],
-      [11, "cpu is two; expected a quantity"],
+      ["10:11", "is 512m, which is 0.512 bytes (m means one thousandth); expected at least 6Mi"],
+      ["11:11", "cpu is two; expected a quantity"],
     ],
   },
-  "limit-kubectl-milli.yaml": { app: { limit: limit(128_974_848, 10, "limit-kubectl-milli.yaml") } },
-  "secret-not-base64.yaml": { problems: [[5, "Secret/creds.data.password is not valid base64"]] },
+  "limit-kubectl-milli.yaml": { app: { limit: limit(128_974_848, "10:11", "limit-kubectl-milli.yaml") } },
+  "secret-not-base64.yaml": { problems: [["5:3", "Secret/creds.data.password is not valid base64"]] },
   "mounts-clash.yaml": {
     problems: [
-      [10, "has the same mountPath as line 9"],
-      [11, "refers to volume c"],
-      [12, "is not a valid mount path"],
-      [13, "is outside the volume"],
-      [16, "has several types, emptyDir and hostPath"],
-      [17, "has the same name as another volume"],
+      ["10:11", "has the same mountPath as line 9"],
+      ["11:11", "refers to volume c"],
+      ["12:21", "is not a valid mount path"],
+      ["13:37", "is outside the volume"],
+      ["16:7", "has several types, emptyDir and hostPath"],
+      ["17:7", "has the same name as another volume"],
     ],
   },
   "two-workloads.yaml": {
-    problems: [[1, "set `selector` to one of Deployment/web, StatefulSet/store/store, StatefulSet/store/exporter"]],
+    problems: [["1:1", "set `selector` to one of Deployment/web, StatefulSet/store/store, StatefulSet/store/exporter"]],
   },
-  "broken.yaml": { problems: [[9, "the file is not valid YAML"]] },
-  "empty.yaml": { problems: [[1, "the manifest has no workload (found: nothing)"]] },
+  "broken.yaml": { problems: [["9:1", "the file is not valid YAML"]] },
+  "empty.yaml": { problems: [["1:1", "the manifest has no workload (found: nothing)"]] },
   "namespaces.yaml": { app: { env: [["COLOUR", "blue"]] } },
   "duplicate-keys.yaml": {
     app: { image: "twice:2" },
-    notices: [[11, "image is defined more than once; memgate uses the last value"]],
+    notices: [["11:11", "image is defined more than once; memgate uses the last value"]],
   },
 };
 
@@ -449,7 +452,7 @@ function read(file: string, { selector, variables = {} }: Expected, change: (tex
 }
 
 function expectMessages(file: string, messages: readonly string[], expectedMessages: ExpectedMessages): void {
-  const expected = expectedMessages.map(([line, part]) => ({ prefix: `${file}:${line}: `, part }));
+  const expected = expectedMessages.map(([position, part]) => ({ prefix: `${file}:${position}: `, part }));
   const actual = messages.map((message, index) => {
     const { prefix = "", part = "" } = expected[index] ?? {};
     return message.startsWith(prefix) && message.includes(part) && part !== "" ? { prefix, part } : message;

@@ -89,7 +89,7 @@ function check(text: string, secrets: readonly string[], random: () => number): 
   });
   const messages = result.ok ? result.app.notices : result.problems;
   for (const message of messages) {
-    expect(message).toMatch(/^app\.yaml:[1-9]\d*: .*$/);
+    expect(message).toMatch(/^app\.yaml:[1-9]\d*:[1-9]\d*: .*$/);
     for (const secret of secrets) expect(message).not.toContain(secret);
   }
   if (!result.ok) expect(messages).not.toEqual([]);

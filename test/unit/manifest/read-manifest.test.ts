@@ -180,7 +180,9 @@ describe("the selected container", () => {
   it("is ambiguous if two workloads have the same kind and name", () => {
     const [first = ""] = two.split("\n---\n");
     const found = problems(`${first}\n---\n${first}`, {}, "deploy/web");
-    expect(found).toEqual([expect.stringContaining("defines Deployment/web more than once (app.yaml:1, app.yaml:5)")]);
+    expect(found).toEqual([
+      expect.stringContaining("defines Deployment/web more than once (app.yaml:1:1, app.yaml:5:1)"),
+    ]);
   });
 
   describe("of a workload that two namespaces have", () => {
@@ -191,9 +193,9 @@ describe("the selected container", () => {
     it.each([
       [
         null,
-        "app.yaml:1: the manifest defines Deployment/api twice: in namespace staging (app.yaml:1), in namespace prod (app.yaml:6); set `selector` to one of staging:Deployment/api, prod:Deployment/api",
+        "app.yaml:1:1: the manifest defines Deployment/api twice: in namespace staging (app.yaml:1:1), in namespace prod (app.yaml:6:1); set `selector` to one of staging:Deployment/api, prod:Deployment/api",
       ],
-      ["deploy/api", "the manifest defines Deployment/api twice: in namespace staging (app.yaml:1), in"],
+      ["deploy/api", "the manifest defines Deployment/api twice: in namespace staging (app.yaml:1:1), in"],
       ["web", 'several containers "web"; set `selector` to one of staging:Deployment/api/web, prod:Deployment/api/web'],
       [
         "api",
@@ -203,11 +205,11 @@ describe("the selected container", () => {
       ["other:web", "the manifest has no workload in namespace other; expected one of staging, prod"],
       [
         "prod:deploy/apo",
-        "app.yaml:6: the manifest has no Deployment/apo in namespace prod; did you mean prod:Deployment/api?",
+        "app.yaml:6:1: the manifest has no Deployment/apo in namespace prod; did you mean prod:Deployment/api?",
       ],
       ["prod:deploy/other", "no Deployment/other in namespace prod; expected prod:Deployment/api"],
-      ["prod:api", 'app.yaml:6: "api" is a workload, not a container; set `selector` to prod:Deployment/api'],
-      ["prod:qq", 'app.yaml:6: the manifest has no container "qq"; expected prod:Deployment/api'],
+      ["prod:api", 'app.yaml:6:1: "api" is a workload, not a container; set `selector` to prod:Deployment/api'],
+      ["prod:qq", 'app.yaml:6:1: the manifest has no container "qq"; expected prod:Deployment/api'],
       ["prod:deploy/api/qq", 'Deployment/api has no container "qq"; expected prod:Deployment/api'],
     ])("is ambiguous or not found by %s", (selector, message) => {
       expect(problems(both, {}, selector)).toEqual([expect.stringContaining(message)]);
@@ -243,7 +245,7 @@ describe("the selected container", () => {
 
     it("must be defined only once in each namespace", () => {
       const text = `${both}\n---\n${inNamespace("prod", "6Mi")}`;
-      const message = "the manifest defines Deployment/api more than once (app.yaml:6, app.yaml:11); expected one";
+      const message = "the manifest defines Deployment/api more than once (app.yaml:6:1, app.yaml:11:1); expected one";
       expect(problems(text, {}, "prod:deploy/api").join()).toContain(message);
       expect(problems(`${inNamespace("a", "6Mi")}\n---\n${inNamespace("a", "6Mi")}`).join()).toContain(
         "more than once",
@@ -258,12 +260,12 @@ describe("the selected container", () => {
     ];
     expect(readManifest(files, null)).toMatchObject({ ok: true, app: { env: [["A", "b"]] } });
     const alone = readManifest(files.slice(0, 1), null);
-    expect(alone).toMatchObject({ ok: false, problems: [expect.stringMatching(/^stdin:8: /)] });
+    expect(alone).toMatchObject({ ok: false, problems: [expect.stringMatching(/^stdin:8:18: /)] });
   });
 
   it("may share a file with a kustomization; a notice says that memgate ignores it", () => {
     const text = `${pod("tty: false")}---\nkind: Kustomization\nresources: [app.yaml]\n`;
-    expect(app(text).notices).toEqual([expect.stringMatching(/^app\.yaml:10: kustomization is not applied/)]);
+    expect(app(text).notices).toEqual([expect.stringMatching(/^app\.yaml:10:1: kustomization is not applied/)]);
   });
 });
 
@@ -312,12 +314,12 @@ describe("a kind of another project", () => {
   });
 
   it.each([
-    ["apps/v1", "Deploymnet", "app.yaml:2: kind is Deploymnet; did you mean Deployment?"],
-    ["apps/v1", "deployment", "app.yaml:2: kind is deployment; did you mean Deployment?"],
-    ["batch/v1", "Cronjob", "app.yaml:2: kind is Cronjob; did you mean CronJob?"],
-    ["argoproj.io/v1alpha1", "Rollot", "app.yaml:2: kind is Rollot; did you mean Rollout?"],
-    ["v1", "Confgmap", "app.yaml:2: kind is Confgmap; did you mean ConfigMap?"],
-    ["app/v1", "Deployment", "app.yaml:1: apiVersion is app/v1, without a Deployment; did you mean apps/v1?"],
+    ["apps/v1", "Deploymnet", "app.yaml:2:1: kind is Deploymnet; did you mean Deployment?"],
+    ["apps/v1", "deployment", "app.yaml:2:1: kind is deployment; did you mean Deployment?"],
+    ["batch/v1", "Cronjob", "app.yaml:2:1: kind is Cronjob; did you mean CronJob?"],
+    ["argoproj.io/v1alpha1", "Rollot", "app.yaml:2:1: kind is Rollot; did you mean Rollout?"],
+    ["v1", "Confgmap", "app.yaml:2:1: kind is Confgmap; did you mean ConfigMap?"],
+    ["app/v1", "Deployment", "app.yaml:1:1: apiVersion is app/v1, without a Deployment; did you mean apps/v1?"],
     ["argoproj.oi/v1alpha1", "Rollout", "without a Rollout; did you mean argoproj.io/v1alpha1?"],
   ])("%s %s is rejected as a typing error, also beside a workload", (apiVersion, kind, message) => {
     expect(problems(of(apiVersion, kind))).toEqual([expect.stringContaining(message)]);
@@ -407,7 +409,7 @@ env:
       pod(`env:\n  - {name: A, valueFrom: {secretKeyRef: {name: s, key: none, optional: ${optional}}}}`, "", secret);
     expect(app(of(true)).env).toEqual([]);
     expect(problems(of(false))).toEqual([
-      "app.yaml:9: spec.containers[web] uses variables whose values are not in the manifest: " +
+      "app.yaml:9:33: spec.containers[web] uses variables whose values are not in the manifest: " +
         "A (line 9: key none of Secret s); set them with `env` or `env-file`, or add the ConfigMap or Secret to `manifest`",
     ]);
   });
@@ -441,7 +443,7 @@ env:
       const { env, notices } = app(of(path));
       expect(env).toEqual([["V", value]]);
       expect(notices).toEqual([
-        `app.yaml:10: spec.containers[web].env[V].valueFrom.fieldRef is ${value}, because only a cluster has ${path}; set the variable with env if the app needs another`,
+        `app.yaml:10:33: spec.containers[web].env[V].valueFrom.fieldRef is ${value}, because only a cluster has ${path}; set the variable with env if the app needs another`,
       ]);
       expect(app(of(path), { V: "own" })).toMatchObject({ env: [], command: ["--at=own"], notices: [] });
     });
@@ -468,7 +470,7 @@ env:
   - {name: E, value: "a\\0hidden-6"}`);
     const found = problems(text);
     expect(found.map((problem) => problem.split(" ")[0])).toEqual(
-      [9, 10, 11, 12, 13, 14, 15].map((line) => `app.yaml:${line}:`),
+      ["9:12", "10:11", "11:38", "12:11", "13:44", "14:21", "15:21"].map((position) => `app.yaml:${position}:`),
     );
     expect(found.join("\n")).not.toContain("hidden");
   });
@@ -476,7 +478,7 @@ env:
   it("must be UTF-8", () => {
     const binary = "kind: Secret\nmetadata: {name: s}\ndata: {key: /w==}\n";
     const text = pod("env:\n  - {name: A, valueFrom: {secretKeyRef: {name: s, key: key}}}", "", binary);
-    expect(problems(text)).toEqual([expect.stringContaining("app.yaml:13: Secret/s.data.key is binary")]);
+    expect(problems(text)).toEqual([expect.stringContaining("app.yaml:13:8: Secret/s.data.key is binary")]);
   });
 });
 
@@ -506,7 +508,9 @@ describe("probes", () => {
     const of = (port: string) => app(pod(`${ports}\nreadinessProbe: {tcpSocket: {port: ${port}}}`)).probes[0]?.probe;
     for (const port of ["admin", "81", '"81"']) expect(of(port)).toEqual({ kind: "tcp", port: 81 });
     const unknown = problems(pod(`${ports}\nreadinessProbe: {tcpSocket: {port: adm}}`));
-    expect(unknown).toEqual([expect.stringMatching(/^app\.yaml:9: .*readinessProbe\.tcpSocket\.port is adm; .*admin/)]);
+    expect(unknown).toEqual([
+      expect.stringMatching(/^app\.yaml:9:36: .*readinessProbe\.tcpSocket\.port is adm; .*admin/),
+    ]);
   });
 
   it("allow the app the start time of the startup probe", () => {
@@ -561,17 +565,17 @@ spec:
 `;
 
   it.each([
-    ["contaners", "containers", 8, "spec.template.spec.contaners"],
-    ["limts", "limits", 12, "spec.template.spec.containers[web].resources.limts"],
-    ["imge", "image", 10, "spec.template.spec.containers[web].imge"],
-    ["memroy", "memory", 13, "spec.template.spec.containers[web].resources.limits.memroy"],
-    ["resorces", "resources", 11, "spec.template.spec.containers[web].resorces"],
-    ["tempalte", "template", 6, "spec.tempalte"],
-    ["metdata", "metadata", 3, "metdata"],
-    ["knid", "kind", 2, "knid"],
-  ])("is an error with its line: %s", (typo, meant, line, path) => {
+    ["contaners", "containers", "8:7", "spec.template.spec.contaners"],
+    ["limts", "limits", "12:13", "spec.template.spec.containers[web].resources.limts"],
+    ["imge", "image", "10:11", "spec.template.spec.containers[web].imge"],
+    ["memroy", "memory", "13:15", "spec.template.spec.containers[web].resources.limits.memroy"],
+    ["resorces", "resources", "11:11", "spec.template.spec.containers[web].resorces"],
+    ["tempalte", "template", "6:3", "spec.tempalte"],
+    ["metdata", "metadata", "3:1", "metdata"],
+    ["knid", "kind", "2:1", "knid"],
+  ])("is an error with its place: %s", (typo, meant, position, path) => {
     expect(problems(deployment.replace(`${meant}:`, `${typo}:`))).toEqual([
-      `app.yaml:${line}: ${path} is not a Kubernetes field; did you mean ${meant}?`,
+      `app.yaml:${position}: ${path} is not a Kubernetes field; did you mean ${meant}?`,
     ]);
   });
 
@@ -581,7 +585,7 @@ spec:
     ["deployment", "Deployment"],
   ])("is an error if it is the kind %s", (typo, meant) => {
     expect(problems(deployment.replace("kind: Deployment", `kind: ${typo}`))).toEqual([
-      `app.yaml:2: kind is ${typo}; did you mean ${meant}?`,
+      `app.yaml:2:1: kind is ${typo}; did you mean ${meant}?`,
     ]);
   });
 
@@ -594,19 +598,25 @@ spec:
 
 describe("an invalid manifest", () => {
   it.each([
-    ["a: *none", "app.yaml:1: an alias (*name) has no anchor"],
-    ["\na: &a [*a]", "app.yaml:2: an alias (*name) refers to a value that contains it"],
-    ["kind: Pod\n<<: text", "app.yaml:2: a merge key (<<) has a value that is not a map"],
-    ["[a]: b", "app.yaml:1: a key is a list"],
-    ["just words", "app.yaml:1: the document is a string; expected a Kubernetes object"],
-    ["kind: Pod", "app.yaml:1: the document has no metadata.name; expected a name for the Pod"],
-    ["[".repeat(50_000), "app.yaml:1: the file is"],
-    [`kind: ${"{a: ".repeat(20_000)}${"}".repeat(20_000)}`, "app.yaml:1: the file is"],
-    ["kind: Pod\nmetadata: {name: a}", "app.yaml:1: spec.containers is missing"],
-    ["kind: Pod\nmetadata: {name: a}\nspec:\n  containers: []", "app.yaml:4: spec.containers is empty"],
-  ])("gives an error with its line: %.30s", (text, message) => {
+    ["a: *none", "app.yaml:1:4: an alias (*name) has no anchor"],
+    ["\na: &a [*a]", "app.yaml:2:8: an alias (*name) refers to a value that contains it"],
+    ["kind: Pod\n<<: text", "app.yaml:2:1: a merge key (<<) has a value that is not a map"],
+    ["[a]: b", "app.yaml:1:1: a key is a list"],
+    ["just words", "app.yaml:1:1: the document is a string; expected a Kubernetes object"],
+    ["kind: Pod", "app.yaml:1:1: the document has no metadata.name; expected a name for the Pod"],
+    ["kind: Pod\nmetadata: {name: a}", "app.yaml:1:1: spec.containers is missing"],
+    ["kind: Pod\nmetadata: {name: a}\nspec:\n  containers: []", "app.yaml:4:3: spec.containers is empty"],
+  ])("gives an error with its place: %.30s", (text, message) => {
     expect(problems(text)).toEqual([expect.stringContaining(message)]);
   });
+
+  // The depth at which the library's stack overflows decides about the column.
+  it.each(["[".repeat(50_000), `kind: ${"{a: ".repeat(20_000)}${"}".repeat(20_000)}`])(
+    "that is too deeply nested gives an error with its place: %.30s",
+    (text) => {
+      expect(problems(text)).toEqual([expect.stringMatching(/^app\.yaml:1:[1-9]\d*: the file is too deeply nested/)]);
+    },
+  );
 
   it("with 40 levels of aliases of aliases is rejected quickly", () => {
     const levels = Array.from({ length: 40 }, (_, index) => `x${index + 1}: &x${index + 1} [*x${index}, *x${index}]`);

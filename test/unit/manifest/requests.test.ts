@@ -25,7 +25,7 @@ describe("a request above its limit is an error:", () => {
     [
       { memory: "128Mi" },
       { memory: "64Mi" },
-      "memory is 128Mi, above the limit 64Mi (app.json:1); expected at most 64Mi",
+      "memory is 128Mi, above the limit 64Mi (app.json:1:146); expected at most 64Mi",
     ],
     [{ memory: "65M" }, { memory: "6Mi" }, "memory is 65M, above the limit 6Mi"],
     [{ memory: 67_108_865 }, { memory: "64Mi" }, "memory is 67108865, above the limit 64Mi"],
@@ -71,6 +71,6 @@ describe("a request is accepted", () => {
 
 it("an invalid request is an error", () => {
   expect(problemsOf(resources({ memory: "64MB" }, { memory: "64Mi" }))).toEqual([
-    "app.json:1: spec.containers[web].resources.requests.memory is 64MB; expected a quantity such as 512Mi or 1Gi",
+    "app.json:1:118: spec.containers[web].resources.requests.memory is 64MB; expected a quantity such as 512Mi or 1Gi",
   ]);
 });

@@ -31,8 +31,12 @@ describe("a native sidecar", () => {
       app: { name: "Pod/app, container proxy", image: "proxy:1", port: 9_000, limit: { bytes: 32 * 2 ** 20 } },
     });
     expect(result.ok && result.app.notices).toEqual([
-      expect.stringMatching(/^app\.yaml:5: spec\.initContainers\[migrate\] is not applied: memgate does not run init/),
-      expect.stringMatching(/^app\.yaml:12: spec\.containers\[web\] is not applied: memgate starts only the selected/),
+      expect.stringMatching(
+        /^app\.yaml:5:7: spec\.initContainers\[migrate\] is not applied: memgate does not run init/,
+      ),
+      expect.stringMatching(
+        /^app\.yaml:12:7: spec\.containers\[web\] is not applied: memgate starts only the selected/,
+      ),
     ]);
   });
 

@@ -139,7 +139,7 @@ describe("a search that found a limit", () => {
   it("says in size.json which line it changed", async () => {
     const { written, file } = await write(JSON.stringify(pod, null, 2));
     const newLine = '            "memory": "30Mi"';
-    expect(written).toEqual({ kind: "changed", file, line: 14, from: "128Mi", to: "30Mi", newLine });
+    expect(written).toEqual({ kind: "changed", file, line: 14, column: 13, from: "128Mi", to: "30Mi", newLine });
   });
 
   it.each([

@@ -41,7 +41,7 @@ function edited(
   file = "app.yaml",
   kind: "manifest" | "compose" = "manifest",
 ) {
-  return limitEdit(text, { file, line: lineOf(text, part), kind }, limitMib * mebibyte);
+  return limitEdit(text, { file, line: lineOf(text, part), column: 15, kind }, limitMib * mebibyte);
 }
 
 const newTextOf = (result: ReturnType<typeof limitEdit>) => (result.ok ? result.edit.newText : result.why);
@@ -55,6 +55,7 @@ describe("the limit in a manifest", () => {
       edit: {
         file: "app.yaml",
         line: 23,
+        column: 15,
         from: "512Mi",
         to: "128Mi",
         newLine: "              memory: 128Mi # raised in May",
@@ -146,7 +147,9 @@ describe("the limit in a manifest", () => {
   });
 
   it("is refused below the request of the container, which Kubernetes would refuse", () => {
-    expect(whyOf(edited(manifest, "512Mi", 16))).toMatch(/^app\.yaml:23: the limit cannot be 16Mi, because .* is 32Mi/);
+    expect(whyOf(edited(manifest, "512Mi", 16))).toMatch(
+      /^app\.yaml:23:15: the limit cannot be 16Mi, because .* is 32Mi/,
+    );
     expect(edited(manifest, "512Mi", 32).ok).toBe(true);
   });
 });
@@ -187,7 +190,7 @@ describe("the file", () => {
     writeFileSync(file, `\uFEFF${manifest}`);
     chmodSync(file, mode);
     symlinkSync(file, link);
-    const place = { file: link, line: lineOf(manifest, "512Mi"), kind: "manifest" } as const;
+    const place = { file: link, line: lineOf(manifest, "512Mi"), column: 15, kind: "manifest" } as const;
     expect(writeLimit(place, 128 * mebibyte).ok).toBe(true);
     expect(readFileSync(file, "utf8")).toBe(`\uFEFF${manifest.replace("512Mi", "128Mi")}`);
     expect(statSync(file).mode & 0o777).toBe(mode);
@@ -200,7 +203,7 @@ describe("the file", () => {
     const name = `${"a".repeat(230)}.yaml`;
     const file = join(folder, name);
     writeFileSync(file, manifest);
-    const place = { file, line: lineOf(manifest, "512Mi"), kind: "manifest" } as const;
+    const place = { file, line: lineOf(manifest, "512Mi"), column: 15, kind: "manifest" } as const;
     const result = writeLimit(place, 128 * mebibyte);
     expect(whyOf(result)).toMatch(/^a+\.yaml could not be written: ENAMETOOLONG/);
     expect(readFileSync(file, "utf8")).toBe(manifest);
@@ -210,7 +213,7 @@ describe("the file", () => {
   it("is unchanged if the limit is no longer at its place", () => {
     const file = join(temporaryFolder(), "app.yaml");
     writeFileSync(file, `# a new first line\n${manifest}`);
-    const place = { file, line: lineOf(manifest, "512Mi"), kind: "manifest" } as const;
+    const place = { file, line: lineOf(manifest, "512Mi"), column: 15, kind: "manifest" } as const;
     expect(writeLimit(place, 128 * mebibyte)).toMatchObject({ ok: false });
     expect(readFileSync(file, "utf8")).toBe(`# a new first line\n${manifest}`);
     expect(writeLimit({ ...place, file: `${file}.missing` }, 128 * mebibyte)).toMatchObject({

@@ -86,7 +86,7 @@ describe.each([
       }
       rejected += 1;
       expect(outcome.problems).not.toEqual([]);
-      for (const problem of outcome.problems) expect(problem).toMatch(/^a\.yml:[1-9]\d*: \S/);
+      for (const problem of outcome.problems) expect(problem).toMatch(/^a\.yml:[1-9]\d*:[1-9]\d*: \S/);
     }
     expect(rejected).toBeGreaterThan(rounds / 20);
     expect(rejected).toBeLessThan(rounds);

@@ -45,14 +45,14 @@ describe("a recorded body", () => {
     const { steps, notices } = read(entry({}), upload(request));
     expect(steps[1]?.body).toBeNull();
     expect(notices).toEqual([
-      `load.har:3: memgate sends POST /upload without ${body}, which the recording does not contain`,
+      `load.har:3:1: memgate sends POST /upload without ${body}, which the recording does not contain`,
     ]);
   });
 
   it("that is not in the recording is reported once for all requests", () => {
     const { notices } = read(upload({ bodySize: 777 }), upload({ bodySize: 1 }), upload({ bodySize: 0 }));
     expect(notices).toEqual([
-      "load.har:2: memgate sends POST /upload without its body of 777 B, which the recording does not contain (the first of 2 such requests)",
+      "load.har:2:1: memgate sends POST /upload without its body of 777 B, which the recording does not contain (the first of 2 such requests)",
     ]);
   });
 
@@ -83,7 +83,7 @@ describe("a recorded header", () => {
     const { steps, notices } = read(entry({}), ...times(3, entry({ url: "https://shop.example/a", headers })));
     expect(steps[1]?.headers).toEqual([["Accept", text("text/html")]]);
     expect(notices).toEqual([
-      "load.har:3: memgate sends GET /a without the header X-Name, which contains characters that HTTP does not allow (the first of 3 such requests)",
+      "load.har:3:1: memgate sends GET /a without the header X-Name, which contains characters that HTTP does not allow (the first of 3 such requests)",
     ]);
   });
 
@@ -92,8 +92,8 @@ describe("a recorded header", () => {
     const { steps, notices } = read(entry({ headers }));
     expect(steps[0]?.headers).toEqual([["Cookie", text("a=1; b=2")]]);
     expect(notices.slice(0, -1)).toEqual([
-      "load.har:2: memgate sends GET / without part of the header Cookie, which contains characters that HTTP does not allow",
-      "load.har:2: memgate sends GET / without the header cookie, which contains characters that HTTP does not allow",
+      "load.har:2:1: memgate sends GET / without part of the header Cookie, which contains characters that HTTP does not allow",
+      "load.har:2:1: memgate sends GET / without the header cookie, which contains characters that HTTP does not allow",
     ]);
   });
 

@@ -69,21 +69,21 @@ describe("a recording", () => {
   });
 
   it.each([
-    ["", "shop.har:1: invalid JSON; expected a HAR recording"],
-    [recording.replace('"xhr",', '"xhr"'), "shop.har:27: invalid JSON"],
-    [recording.slice(0, recording.indexOf('"https://cdn')), "shop.har:22: invalid JSON"],
-    ["[]", "shop.har:1: log.entries is missing"],
-    ['{"log": {"entries": {}}}', "shop.har:1: log.entries is missing"],
-    ['{"log": {"entries": []}}', "shop.har:1: log.entries is empty"],
-    [recording.replace('"method": "POST",', ""), "shop.har:25: log.entries[2] has no request.method"],
-    [recording.replace("https://shop.example/cart", "cart"), "shop.har:25: log.entries[2] has no valid request.url"],
+    ["", "shop.har:1:1: invalid JSON; expected a HAR recording"],
+    [recording.replace('"xhr",', '"xhr"'), "shop.har:27:9: invalid JSON"],
+    [recording.slice(0, recording.indexOf('"https://cdn')), "shop.har:22:46: invalid JSON"],
+    ["[]", "shop.har:1:1: log.entries is missing"],
+    ['{"log": {"entries": {}}}', "shop.har:1:1: log.entries is missing"],
+    ['{"log": {"entries": []}}', "shop.har:1:1: log.entries is empty"],
+    [recording.replace('"method": "POST",', ""), "shop.har:25:7: log.entries[2] has no request.method"],
+    [recording.replace("https://shop.example/cart", "cart"), "shop.har:25:7: log.entries[2] has no valid request.url"],
     [
       '{"log": {"entries": [{"request": {"method": "GET", "url": "wss://a.test/ws"}, "response": {"status": 101}}]}}',
-      "shop.har:1: log.entries has no request that memgate can replay; skipped: 1 WebSocket",
+      "shop.har:1:1: log.entries has no request that memgate can replay; skipped: 1 WebSocket",
     ],
     [
       recording.replace(/"status": \d+/g, '"status": 0'),
-      "shop.har:1: log.entries has no request that memgate can replay; skipped: 6 without",
+      "shop.har:1:1: log.entries has no request that memgate can replay; skipped: 6 without",
     ],
   ])("that memgate cannot replay is reported with its line (%#)", (har, problem) => {
     expect(problemsOf(har).join("\n")).toContain(problem);

@@ -7,10 +7,12 @@ const withUsers = (path: string) => `data: { users: users.csv }\nrequests:\n  - 
 
 describe("a second YAML document", () => {
   it.each([
-    ["requests: [{ path: / }]\n---\nstages: [{ duration: 5s, connections: 9 }]\n", 2],
-    ["---\nrequests: [{ path: / }]\n...\n---\n# nothing\n", 4],
-  ])("is rejected with its line (%#)", (text, line) => {
-    expect(problemsOf(text)).toEqual([`load.yml:${line}: a second YAML document starts here; expected one document`]);
+    ["requests: [{ path: / }]\n---\nstages: [{ duration: 5s, connections: 9 }]\n", "2:1"],
+    ["---\nrequests: [{ path: / }]\n...\n---\n# nothing\n", "4:1"],
+  ])("is rejected with its place (%#)", (text, position) => {
+    expect(problemsOf(text)).toEqual([
+      `load.yml:${position}: a second YAML document starts here; expected one document`,
+    ]);
   });
 
   it("is not reported for the markers of a single document", () => {
@@ -28,7 +30,7 @@ describe("invalid YAML", () => {
   ])("is reported once, with what to quote: %s", (fields, line, reported) => {
     const [problem, ...others] = problemsOf(inRequest(fields));
     expect(others).toEqual([]);
-    expect(problem).toMatch(/^load\.yml:\d+: the file is not valid YAML: /);
+    expect(problem).toMatch(/^load\.yml:\d+:\d+: the file is not valid YAML: /);
     expect(problem?.split(":")[1]).toBe(`${line}`);
     expect(problem).toMatch(reported);
   });
@@ -36,26 +38,26 @@ describe("invalid YAML", () => {
   it("is reported for the first error only", () => {
     expect(problemsOf("requests:\n  - path: /{{a}\n    name: 'a\n  - { b: [ }\n")).toHaveLength(1);
     // The library reports the error on line 4 before the one on line 2.
-    expect(problemsOf("%YAML 1.2\nrequests:\n  - path: [\n")).toEqual([expect.stringMatching(/^load\.yml:2: /)]);
+    expect(problemsOf("%YAML 1.2\nrequests:\n  - path: [\n")).toEqual([expect.stringMatching(/^load\.yml:2:1: /)]);
   });
 });
 
 describe("an unquoted placeholder", () => {
   it.each([
-    ["headers:\n      Authorization: {{token}}", 4, "requests[0].headers.Authorization", "a string"],
-    ["headers: {{all}}", 3, "requests[0].headers", "a map of headers"],
-    ["expect: {{status}}", 3, "requests[0].expect", "a status"],
-  ])("is reported as such: %s", (fields, line, place, expected) => {
+    ["headers:\n      Authorization: {{token}}", "4:7", "requests[0].headers.Authorization", "a string"],
+    ["headers: {{all}}", "3:5", "requests[0].headers", "a map of headers"],
+    ["expect: {{status}}", "3:5", "requests[0].expect", "a status"],
+  ])("is reported as such: %s", (fields, position, place, expected) => {
     expect(problemsOf(inRequest(fields))).toEqual([
       expect.stringContaining(
-        `load.yml:${line}: ${place} is a map (quote strings that contain {{); expected ${expected}`,
+        `load.yml:${position}: ${place} is a map (quote strings that contain {{); expected ${expected}`,
       ),
     ]);
   });
 
   it("is reported in place of a request", () => {
     expect(problemsOf("requests:\n  - {{all}}\n").join("\n")).toContain(
-      "load.yml:2: requests[0] is a map (quote strings that contain {{); expected a map with name",
+      "load.yml:2:5: requests[0] is a map (quote strings that contain {{); expected a map with name",
     );
   });
 });
@@ -97,7 +99,7 @@ describe("a suggestion", () => {
     ["/{{others.id}}", "contains {{others.id}}; expected data named users"],
     ["/{{USER}}", "contains {{USER}}; did you mean {{user}}?"],
   ])("is made for %s", (path, problem) => {
-    expect(problemsOf(withUsers(path), users)).toEqual([`load.yml:3: requests[0].path ${problem}`]);
+    expect(problemsOf(withUsers(path), users)).toEqual([`load.yml:3:5: requests[0].path ${problem}`]);
   });
 
   it("is not made for columns of unreadable data", () => {
@@ -106,28 +108,29 @@ describe("a suggestion", () => {
 
   it("is made for unknown fields, and for a weight inside a step", () => {
     expect(problemsOf("request: [{ path: / }]\nrequests: [{ path: / }]")).toEqual([
-      'load.yml:1: unknown top-level field "request"; did you mean requests?',
+      'load.yml:1:1: unknown top-level field "request"; did you mean requests?',
     ]);
     expect(problemsOf("requests: [{ path: / }]\nsomething: 1")).toEqual([
-      'load.yml:2: unknown top-level field "something"; expected data, once, requests or stages',
+      'load.yml:2:1: unknown top-level field "something"; expected data, once, requests or stages',
     ]);
     expect(problemsOf("requests:\n  - steps:\n      - path: /\n        weight: 2\n")).toEqual([
-      'load.yml:4: requests[0].steps[0] has an unknown field "weight"; expected it in requests[0], beside steps',
+      'load.yml:4:9: requests[0].steps[0] has an unknown field "weight"; expected it in requests[0], beside steps',
     ]);
     expect(problemsOf("requests: [{ path: / }]\nonce: [{ path: /, constructor: 1 }]")).toEqual([
-      expect.stringMatching(/^load\.yml:2: once\[0\] has an unknown field "constructor"; expected name, /),
+      expect.stringMatching(/^load\.yml:2:19: once\[0\] has an unknown field "constructor"; expected name, /),
     ]);
   });
 });
 
 describe("an invalid capture", () => {
   it.each([
-    "requests:\n  - steps:\n      - { path: /, capture: { id: body x } }\n      - path: /{{id}}\n",
-    "once:\n  - path: /\n    capture: { id: body x }\nrequests:\n  - path: /{{id}}\n",
-  ])("is reported once, and not again where its name is used (%#)", (text) => {
-    expect(problemsOf(text)).toEqual([
-      expect.stringMatching(/^load\.yml:3: .*capture\.id is not valid; expected json PATH/),
-    ]);
+    ["requests:\n  - steps:\n      - { path: /, capture: { id: body x } }\n      - path: /{{id}}\n", "3:31"],
+    ["once:\n  - path: /\n    capture: { id: body x }\nrequests:\n  - path: /{{id}}\n", "3:16"],
+  ])("is reported once, and not again where its name is used (%#)", (text, position) => {
+    const [problem = "", ...others] = problemsOf(text);
+    expect(others).toEqual([]);
+    expect(problem).toContain(`load.yml:${position}: `);
+    expect(problem).toMatch(/^load\.yml:\S+ .*capture\.id is not valid; expected json PATH/);
   });
 
   it("is not read from a body field named capture", () => {

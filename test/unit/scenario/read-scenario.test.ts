@@ -82,11 +82,11 @@ describe("a scenario", () => {
     const [captures, uses] = ["{ path: /a, capture: { id: json $.id } }", "{ path: '/b/{{id}}' }"];
     const later = "no earlier step captures id";
     expect(problemsOf(steps(captures, uses))).toEqual([
-      expect.stringMatching(`^load.yml:5: requests\\[1\\].path contains .*${later}`),
+      expect.stringMatching(`^load.yml:5:5: requests\\[1\\].path contains .*${later}`),
     ]);
     expect(problemsOf(steps(uses, captures))).toEqual([
-      expect.stringMatching(`^load.yml:3: requests\\[0\\].steps\\[0\\].path contains .*${later}`),
-      expect.stringMatching("^load.yml:5: "),
+      expect.stringMatching(`^load.yml:3:11: requests\\[0\\].steps\\[0\\].path contains .*${later}`),
+      expect.stringMatching("^load.yml:5:5: "),
     ]);
   });
 });
@@ -203,7 +203,7 @@ describe("a problem in a scenario", () => {
   ])("%s is reported with its line", (_, text, line, problem, isSchema) => {
     const problems = problemsOf(text);
     expect(problems.join("\n")).toContain(problem);
-    expect(problems.find((each) => each.includes(problem))).toMatch(new RegExp(`^load\\.yml:${line}: `));
+    expect(problems.find((each) => each.includes(problem))).toMatch(new RegExp(`^load\\.yml:${line}:[1-9]\\d*: `));
     if (isSchema) expect(isAllowed(parse(text))).toBe(false);
   });
 
@@ -220,14 +220,14 @@ describe("a problem in a scenario", () => {
     ['a,b\n"1,2\n', "line 2 of rows.csv is not valid CSV"],
   ])("in the CSV file %j is reported", (csv, problem) => {
     const text = "data: { rows: rows.csv }\nrequests: [{ path: / }]";
-    expect(problemsOf(text, files({ "rows.csv": csv })).join("\n")).toMatch(`load.yml:1: data.rows: ${problem}`);
+    expect(problemsOf(text, files({ "rows.csv": csv })).join("\n")).toMatch(`load.yml:1:9: data.rows: ${problem}`);
   });
 
   it("names a missing CSV column, and the closest column or all columns", () => {
     const text = "data: { rows: rows.csv }\nrequests:\n  - path: /{{rows.nmae}}\n  - path: /{{rows.age}}";
     expect(problemsOf(text, files({ "rows.csv": "name,id\na,1\n" }))).toEqual([
-      expect.stringMatching(/^load.yml:3: .*did you mean \{\{rows.name\}\}\?/),
-      expect.stringMatching(/^load.yml:4: .*rows has no column age; expected one of name, id/),
+      expect.stringMatching(/^load.yml:3:5: .*did you mean \{\{rows.name\}\}\?/),
+      expect.stringMatching(/^load.yml:4:5: .*rows has no column age; expected one of name, id/),
     ]);
   });
 

@@ -22,14 +22,14 @@ describe("an empty string", () => {
   });
 
   it.each([
-    ["name: ''", 3, "requests[0].name is an empty string; expected a non-empty string"],
-    ["body-file: ''", 3, "requests[0].body-file is an empty string; expected a path"],
-    ["method: ''", 3, "requests[0].method is an empty string; expected one of GET"],
-    ["expect: ''", 3, "requests[0].expect is an empty string; expected a status"],
-    ["capture: { a: '' }", 3, "requests[0].capture.a is an empty string; expected json PATH"],
-    ["form: { q: }", 3, "requests[0].form.q is empty; expected a string"],
-  ])("is rejected as %s", (fields, line, problem) => {
-    expect(problemsOf(inRequest(fields))).toEqual([expect.stringContaining(`load.yml:${line}: ${problem}`)]);
+    ["name: ''", "3:5", "requests[0].name is an empty string; expected a non-empty string"],
+    ["body-file: ''", "3:5", "requests[0].body-file is an empty string; expected a path"],
+    ["method: ''", "3:5", "requests[0].method is an empty string; expected one of GET"],
+    ["expect: ''", "3:5", "requests[0].expect is an empty string; expected a status"],
+    ["capture: { a: '' }", "3:16", "requests[0].capture.a is an empty string; expected json PATH"],
+    ["form: { q: }", "3:13", "requests[0].form.q is empty; expected a string"],
+  ])("is rejected as %s", (fields, position, problem) => {
+    expect(problemsOf(inRequest(fields))).toEqual([expect.stringContaining(`load.yml:${position}: ${problem}`)]);
     expect(isAllowed(parse(inRequest(fields)))).toBe(false);
   });
 
@@ -40,26 +40,26 @@ describe("an empty string", () => {
       "requests[0].name is an empty string; expected a non-empty string",
     ],
   ])("is rejected in %s", (text, problem) => {
-    expect(problemsOf(text)).toEqual([expect.stringContaining(`load.yml:1: ${problem}`)]);
+    expect(problemsOf(text)).toEqual([expect.stringContaining(`load.yml:1:14: ${problem}`)]);
     expect(isAllowed(parse(text))).toBe(false);
   });
 });
 
 describe("a JSON body", () => {
   it.each([
-    ["n: .nan", "json.n is .nan, which JSON cannot represent"],
-    ["n: -.inf", "json.n is -.inf, which JSON cannot represent"],
-    ["n: 1e400", "json.n is 1e400, which JSON cannot represent"],
-    ["n: 9007199254740993", "json.n is 9007199254740993, which would lose digits"],
-    ["n: -9007199254740993", "json.n is -9007199254740993, which would lose digits"],
-    ["n: [0x20000000000001]", "json.n[0] is 0x20000000000001, which would lose digits"],
-    ["n: 0x20000000000e01", "json.n is 0x20000000000e01, which would lose digits"],
-    ["<<: { b: 1 }", "json has a merge key (<<), which is not supported"],
-    ["n: { <<: { b: 1 } }", "json.n has a merge key (<<), which is not supported"],
-    ["n: {{token}}", "json.n is a map (quote strings that contain {{)"],
-  ])("with %s is rejected", (entry, problem) => {
+    ["n: .nan", 7, "json.n is .nan, which JSON cannot represent"],
+    ["n: -.inf", 7, "json.n is -.inf, which JSON cannot represent"],
+    ["n: 1e400", 7, "json.n is 1e400, which JSON cannot represent"],
+    ["n: 9007199254740993", 7, "json.n is 9007199254740993, which would lose digits"],
+    ["n: -9007199254740993", 7, "json.n is -9007199254740993, which would lose digits"],
+    ["n: [0x20000000000001]", 11, "json.n[0] is 0x20000000000001, which would lose digits"],
+    ["n: 0x20000000000e01", 7, "json.n is 0x20000000000e01, which would lose digits"],
+    ["<<: { b: 1 }", 7, "json has a merge key (<<), which is not supported"],
+    ["n: { <<: { b: 1 } }", 12, "json.n has a merge key (<<), which is not supported"],
+    ["n: {{token}}", 7, "json.n is a map (quote strings that contain {{)"],
+  ])("with %s is rejected", (entry, column, problem) => {
     expect(problemsOf(inRequest(`json:\n      a: 1\n      ${entry}`))).toEqual([
-      expect.stringContaining(`load.yml:5: requests[0].${problem}`),
+      expect.stringContaining(`load.yml:5:${column}: requests[0].${problem}`),
     ]);
   });
 
@@ -77,13 +77,13 @@ describe("a JSON body", () => {
 describe("merge keys", () => {
   it.each(["headers", "form", "capture"])("are rejected in %s", (field) => {
     expect(problemsOf(inRequest(`${field}:\n      <<: { a: json $.a }`))).toEqual([
-      `load.yml:4: requests[0].${field} has a merge key (<<), which is not supported; expected the fields themselves`,
+      `load.yml:4:7: requests[0].${field} has a merge key (<<), which is not supported; expected the fields themselves`,
     ]);
   });
 
   it("are rejected in data", () => {
     expect(problemsOf(`data:\n  <<: { users: a.csv }\nrequests: [{ path: / }]`)).toEqual([
-      "load.yml:2: data has a merge key (<<), which is not supported; expected the fields themselves",
+      "load.yml:2:3: data has a merge key (<<), which is not supported; expected the fields themselves",
     ]);
   });
 });
@@ -112,14 +112,14 @@ describe("body-file", () => {
     });
     const latin = Buffer.from("one\ntwo é {{user}}\nthree", "latin1");
     expect(problemsOf(inRequest(fields), files({ "a.txt": latin }))).toEqual([
-      "load.yml:3: requests[0].body-file: line 2 of a.txt is not UTF-8; expected a UTF-8 text file",
+      "load.yml:3:5: requests[0].body-file: line 2 of a.txt is not UTF-8; expected a UTF-8 text file",
     ]);
   });
 
   it("is not echoed if it is a body instead of a path", () => {
     const [problem, ...others] = problemsOf(inRequest(`body-file: '{"password": "hunter2"}'`));
     expect(others).toEqual([]);
-    expect(problem).toMatch(/^load\.yml:3: requests\[0\]\.body-file: the file does not exist;/);
+    expect(problem).toMatch(/^load\.yml:3:5: requests\[0\]\.body-file: the file does not exist;/);
   });
 });
 
@@ -141,7 +141,7 @@ describe("a CSV file", () => {
   it("that is not UTF-8 is rejected with the line", () => {
     const latin = Buffer.from("name\nann\nzoë\n", "latin1");
     expect(problemsOf(scenario, files({ "rows.csv": latin }))).toEqual([
-      "load.yml:1: data.rows: line 3 of rows.csv is not UTF-8; expected a UTF-8 text file",
+      "load.yml:1:9: data.rows: line 3 of rows.csv is not UTF-8; expected a UTF-8 text file",
     ]);
   });
 });
@@ -154,7 +154,9 @@ describe("stages", () => {
     { durations: ["500ms", "400ms"], takes: "0.9s" },
     { durations: ["24h", "100ms"], takes: "86400.1s" },
   ])("that last $takes in total are rejected", ({ durations, takes }) => {
-    expect(problemsOf(staged(...durations))).toEqual([`load.yml:2: stages last ${takes} in total; expected 1s to 24h`]);
+    expect(problemsOf(staged(...durations))).toEqual([
+      `load.yml:2:1: stages last ${takes} in total; expected 1s to 24h`,
+    ]);
     const machine = disk([], { "load.yml": staged(...durations) });
     expect(readInputs(raw({ scenario: "load.yml" }), machine).ok).toBe(false);
   });
@@ -170,7 +172,7 @@ describe("stages", () => {
 
   it("with an invalid duration are reported once, without the total", () => {
     expect(problemsOf(staged("hunter2"))).toEqual([
-      expect.stringMatching(/^load\.yml:3: stages\[0\]\.duration is not valid; expected a duration/),
+      expect.stringMatching(/^load\.yml:3:7: stages\[0\]\.duration is not valid; expected a duration/),
     ]);
   });
 });

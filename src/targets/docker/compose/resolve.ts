@@ -150,7 +150,7 @@ function refusalProblems(
 ): readonly string[] {
   const { problems, lines } = findUnset(stderr, texts, read, env, { services: null, allowed: [] });
   const place = refusedPlace(stderr, read);
-  const isConsequence = problems.length > 0 && (place === null || lines.has(placeText(place)));
+  const isConsequence = problems.length > 0 && (place === null || lines.has(placeText({ ...place, column: null })));
   return [...(isConsequence ? [] : [refusal(stderr)]), ...withAdvice(problems, false)];
 }
 

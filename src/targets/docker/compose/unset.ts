@@ -3,7 +3,8 @@ import { dirname, join } from "node:path";
 import type { ComposeFiles } from "../../../compose/compose-file.ts";
 import { readComposeFiles } from "../../../compose/compose-file.ts";
 import type { ComposeText } from "../../../compose/compose-yaml.ts";
-import { linesWithUnset, type UnsetVariables, unsetIn } from "../../../compose/unset-variables.ts";
+import { placesWithUnset, type UnsetVariables, unsetIn } from "../../../compose/unset-variables.ts";
+import { placeText } from "../../../yaml/diagnostics.ts";
 import { envFilePaths, textAt } from "./env-values.ts";
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -29,7 +30,7 @@ export function findUnset(
   const unset = read.unset(names, otherFiles(texts), services);
   const files = texts.map(({ path }) => path);
   const inEnvFiles = envFilePaths(files, read.envFiles, env).flatMap((path) =>
-    linesWithUnset(textAt(path) ?? "", names).map((line) => `${path}:${line}: ${dollarNotice}`),
+    placesWithUnset(path, textAt(path) ?? "", names).map((place) => `${placeText(place)}: ${dollarNotice}`),
   );
   const isElsewhere = unset.unfound.length > 0 && inEnvFiles.length === 0;
   const elsewhere = `${files[0]}: an included file uses variables that are not set: ${unset.unfound.join(", ")}`;

@@ -10,7 +10,7 @@ const nowMs = Date.parse("2030-01-01T00:00:00Z");
 function outcomeOf(from: CaptureFrom, body: Buffer | string | null, headers: readonly string[] = []): unknown {
   const bytes = typeof body === "string" ? Buffer.from(body) : body;
   const mask = (quoted: string) => quoted.replaceAll("hunter22", "***");
-  const outcome = captureValue({ name: "it", line: 1, from }, bytes, headers, nowMs, mask);
+  const outcome = captureValue({ name: "it", line: 1, column: 1, from }, bytes, headers, nowMs, mask);
   return outcome.ok ? outcome.value : outcome.why;
 }
 

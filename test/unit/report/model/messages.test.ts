@@ -104,11 +104,17 @@ describe("the advice", () => {
   });
 
   it.each([
-    ["not-ready/refused", /^Check the probe at k8s\.yml:20, `ready-timeout`/],
-    ["not-ready/http-4xx", /Check the path of the probe at k8s\.yml:20\. Some frameworks reject a Host header .*\.$/],
+    ["not-ready/refused", /^Check the probe at k8s\.yml:20:11, `ready-timeout`/],
+    [
+      "not-ready/http-4xx",
+      /Check the path of the probe at k8s\.yml:20:11\. Some frameworks reject a Host header .*\.$/,
+    ],
   ] as const)("for %s names the probe of the manifest", (code, advice) => {
     const stop = stopBy(code);
-    const ofProbe = { ...stop, data: { ...stop.data, place: { file: "k8s.yml", line: 20 } } } as typeof stop;
+    const ofProbe = {
+      ...stop,
+      data: { ...stop.data, place: { file: "k8s.yml", line: 20, column: 11 } },
+    } as typeof stop;
     expect(adviceFor({ kind: "inconclusive", ...ofProbe }, evidence(), thresholds)).toMatch(advice);
   });
 

@@ -14,7 +14,7 @@ function problemsOf(overrides: Partial<SizeReport>): readonly string[] {
 
 const { runs, limits } = sizeReport();
 const refused = { kind: "refused", code: "unstable", isBreach: true, message: "Why" } as const;
-const changed = { kind: "changed", file: "a.yaml", line: 7, from: "128Mi", to: "30Mi" } as const;
+const changed = { kind: "changed", file: "a.yaml", line: 7, column: 15, from: "128Mi", to: "30Mi" } as const;
 const written = { kind: "unchanged", why: "Why" } as const;
 const withFirst = (change: Partial<SizeReport["runs"][number]>) =>
   runs.map((run, index) => (index === 0 ? { ...run, ...change } : run));

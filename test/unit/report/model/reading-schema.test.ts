@@ -111,6 +111,16 @@ describe("reading a report", () => {
     });
   });
 
+  it("gives the place of a failed probe without a column null", () => {
+    const written = JSON.stringify(
+      reportOf(judged(evidence({ outcome: stoppedBy("not-ready/refused") }), thresholds, identity)),
+    );
+    const place = '"place":{"file":"k8s.yml","line":31';
+    const read = parseReport(JSON.parse(written.replaceAll('"place":null', `${place}}`)));
+    expect(read.ok).toBe(true);
+    expect(JSON.stringify(read).split(`${place},"column":null}`)).toHaveLength(written.split('"place":null').length);
+  });
+
   it.each(Object.keys(report()).filter((name) => !addedNames.includes(name)))("refuses a report without %s", (name) => {
     expect(parseReport({ ...report(), [name]: undefined }).ok).toBe(false);
   });

@@ -13,7 +13,7 @@ function view(result: SizeResult, overrides: Partial<SizeReport> = {}): SizeView
 }
 
 const summaryOf = ({ report }: SizeView) => sizeSummary(report, { footer: "footer" });
-const written = { kind: "changed", file: "k8s/app.yaml", line: 7, from: "128Mi", to: "30Mi" } as const;
+const written = { kind: "changed", file: "k8s/app.yaml", line: 7, column: 15, from: "128Mi", to: "30Mi" } as const;
 const textOf = (shown: SizeView) => sizeText(shown, { colour: false, width: 110 });
 
 describe("a limit that memgate found", () => {
@@ -44,7 +44,7 @@ describe("a limit that memgate found", () => {
     const newLine = "  memory: 30Mi # ```";
     const summary = summaryOf(view(found, { written: { ...written, newLine } }));
     expect(summary).toMatch(/^### ✅ Under 27 MiB \(27Mi\), the app survived 3 of 3 runs\./);
-    expect(summary).toContain("k8s/app.yaml:7 now has 30Mi instead of 128Mi.");
+    expect(summary).toContain("k8s/app.yaml:7:15 now has 30Mi instead of 128Mi.");
     expect(summary).toContain("````suggestion\n  memory: 30Mi # ```\n````");
     expect(summary).toMatch(/\| 27.MiB \(27Mi\) \| 3 of 3 \| 23\.5.MiB \| 7.ms \| 250 \| confirmed \|/);
     expect(summary).toContain("OOM-killed a process | in the container");
@@ -52,7 +52,7 @@ describe("a limit that memgate found", () => {
 
   it("has no block for a line that memgate must not show", () => {
     const summary = summaryOf(view(found, { written: { ...written, newLine: null } }));
-    expect(summary).toContain("k8s/app.yaml:7 now has 30Mi instead of 128Mi.");
+    expect(summary).toContain("k8s/app.yaml:7:15 now has 30Mi instead of 128Mi.");
     expect(summary).not.toContain("suggestion");
   });
 

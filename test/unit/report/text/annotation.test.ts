@@ -29,17 +29,19 @@ const compose =
   "services:\n  a:\n    mem_limit: 1g\n  b:\n    deploy:\n      resources:\n        limits:\n          memory: 100m\n";
 const dockerfile = 'FROM a\nRUN x\nFROM b\nENTRYPOINT ["y"]\ncmd z\n';
 
-function lineOf(file: string, text: string | null, line: number | null = null): number {
+/** The position as LINE:COLUMN. */
+function positionOf(file: string, text: string | null, given: { line?: number; column?: number } = {}): string {
   const read = () => {
     if (text === null) throw new Error("ENOENT");
     return text;
   };
-  return annotationPlace({ file, line }, 100 * mebibyte, read).line;
+  const { line, column } = annotationPlace({ file, line: null, column: null, ...given }, 100 * mebibyte, read);
+  return `${line}:${column}`;
 }
 
 describe("the place that a failure is about", () => {
-  const limit = { file: "k8s.yml", line: 16 };
-  const probe = { file: "k8s.yml", line: 20 };
+  const limit = { file: "k8s.yml", line: 16, column: 15 };
+  const probe = { file: "k8s.yml", line: 20, column: 11 };
   const refused = stopBy("not-ready/refused");
   const ofProbe = { ...refused, data: { ...refused.data, place: probe } } as typeof refused;
   const placeOf = (stop: StopReason, isPlaceGiven = false) =>
@@ -50,7 +52,10 @@ describe("the place that a failure is about", () => {
   });
 
   it("is the limit for other failures, and without a probe in a file", () => {
-    const stdin = { ...refused, data: { ...refused.data, place: { file: "stdin", line: 3 } } } as typeof refused;
+    const stdin = {
+      ...refused,
+      data: { ...refused.data, place: { file: "stdin", line: 3, column: 1 } },
+    } as typeof refused;
     for (const stop of [refused, stdin, stopBy("app-exited/exit")]) expect(placeOf(stop)).toEqual(limit);
     expect(failurePlace({ annotate: limit, isPlaceGiven: false }, { verdict: { kind: "oom-killed" } })).toEqual(limit);
     expect(failurePlace({ annotate: limit, isPlaceGiven: false }, null)).toEqual(limit);
@@ -63,44 +68,46 @@ describe("the place that a failure is about", () => {
 
 describe("the place of an annotation", () => {
   it.each([
-    { file: "k8s.yml", text: manifest, line: 16, of: "the limit of this size in a manifest" },
+    { file: "k8s.yml", text: manifest, at: "16:15", of: "the limit of this size in a manifest" },
     {
       file: "k8s.yaml",
       text: manifest.replace('"100Mi"', "1Gi"),
-      line: 12,
+      at: "12:15",
       of: "the first limit if no limit has this size",
     },
-    { file: "compose.yml", text: compose, line: 8, of: "a limit in a Compose file" },
-    { file: "pod.json", text: '{\n"limits": {\n"memory": "100Mi"}}', line: 3, of: "a limit in JSON" },
-    { file: "memgate.yml", text: "gates:\n a:\n  memory-limit: 100Mi\n", line: 3, of: "a gate of memgate.yml" },
-    { file: "values.yaml", text: "limits:\n  cpu: 1\n", line: 1, of: "the first line without a limit" },
-    { file: "bad.yml", text: "a: [\n", line: 1, of: "the first line if it is not YAML" },
-    { file: "Dockerfile", text: dockerfile, line: 5, of: "the last CMD or ENTRYPOINT of a Dockerfile" },
+    { file: "compose.yml", text: compose, at: "8:11", of: "a limit in a Compose file" },
+    { file: "pod.json", text: '{\n"limits": {\n"memory": "100Mi"}}', at: "3:1", of: "a limit in JSON" },
+    { file: "memgate.yml", text: "gates:\n a:\n  memory-limit: 100Mi\n", at: "3:3", of: "a gate of memgate.yml" },
+    { file: "values.yaml", text: "limits:\n  cpu: 1\n", at: "1:null", of: "the first line without a limit" },
+    { file: "bad.yml", text: "a: [\n", at: "1:null", of: "the first line if it is not YAML" },
+    { file: "Dockerfile", text: dockerfile, at: "5:1", of: "the last CMD or ENTRYPOINT of a Dockerfile" },
     {
       file: "Dockerfile.dev",
-      text: "FROM a\nFROM b\n",
-      line: 2,
+      text: "FROM a\n  FROM b\n",
+      at: "2:3",
       of: "the last FROM of a Dockerfile without CMD and ENTRYPOINT",
     },
-    { file: "Dockerfile", text: "", line: 1, of: "an empty file" },
-    { file: "gone.yml", text: null, line: 1, of: "a missing file" },
-  ])("is the line of $of", ({ file, text, line }) => {
-    expect(lineOf(file, text)).toBe(line);
+    { file: "Dockerfile", text: "", at: "1:null", of: "an empty file" },
+    { file: "gone.yml", text: null, at: "1:null", of: "a missing file" },
+  ])("is that of $of", ({ file, text, at }) => {
+    expect(positionOf(file, text)).toBe(at);
   });
 
-  it("is the line that the user set", () => {
-    expect(lineOf("k8s.yml", manifest, 3)).toBe(3);
+  it("is the line, or the line and the column, that the user set", () => {
+    expect(positionOf("k8s.yml", manifest, { line: 3 })).toBe("3:null");
+    expect(positionOf("k8s.yml", manifest, { line: 3, column: 5 })).toBe("3:5");
   });
 
   it("has a path without a leading ./", () => {
-    expect(annotationPlace({ file: "././k8s/app.yml", line: 2 }, 1, () => "")).toEqual({
+    expect(annotationPlace({ file: "././k8s/app.yml", line: 2, column: 4 }, 1, () => "")).toEqual({
       file: "k8s/app.yml",
       line: 2,
+      column: 4,
     });
   });
 
   it("exists only if the run did not pass and a file is known", () => {
-    const annotate = { file: "k8s.yml", line: 4 };
+    const annotate = { file: "k8s.yml", line: 4, column: 9 };
     const failed = oneGate(evidence({ peak: peak({ workingSetBytes: 90 * mebibyte }) }));
     const read = () => "";
     expect(annotationOf({ result: failed, annotate }, read)).toEqual(annotate);

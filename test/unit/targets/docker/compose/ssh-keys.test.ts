@@ -8,7 +8,7 @@ function problems(ssh: unknown, env: Readonly<Record<string, string>> = {}): rea
 }
 
 const missing = (path: string) =>
-  `compose.yaml:5: services.api.build.ssh: deploy names the key ${path}, which does not exist; expected the file of a private key`;
+  `compose.yaml:5:7: services.api.build.ssh: deploy names the key ${path}, which does not exist; expected the file of a private key`;
 
 it.each([[["deploy: /keys/no"]], [["deploy=/keys/no"]], [{ deploy: "/keys/no" }]])(
   "a key that does not exist is named with file and line: %j",
@@ -26,7 +26,7 @@ it.each([[undefined], [[]], [["deploy: /keys/id"]], [["deploy=/keys/id"]], [{ de
 
 it.each([[["default"]], [{ default: null }], [{ default: "" }]])("the agent must run: %j", (ssh) => {
   expect(problems(ssh)).toEqual([
-    expect.stringMatching(/^compose\.yaml:5: .*: default needs an SSH agent, but SSH_AUTH_/),
+    expect.stringMatching(/^compose\.yaml:5:7: .*: default needs an SSH agent, but SSH_AUTH_/),
   ]);
   expect(problems(ssh, { SSH_AUTH_SOCK: "/tmp/agent" })).toEqual([]);
 });

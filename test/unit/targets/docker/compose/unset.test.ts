@@ -8,8 +8,8 @@ const find = (allowed: readonly string[]) =>
   findUnset(stderr, texts, readComposeFiles(texts, "api"), {}, { services: ["api"], allowed });
 
 it.each([
-  { allowed: [], problems: ["compose.yaml:4: services.api uses variables that are not set: A (line 4), B (line 4)"] },
-  { allowed: ["A"], problems: ["compose.yaml:4: services.api uses variables that are not set: B (line 4)"] },
+  { allowed: [], problems: ["compose.yaml:4:5: services.api uses variables that are not set: A (line 4), B (line 4)"] },
+  { allowed: ["A"], problems: ["compose.yaml:4:5: services.api uses variables that are not set: B (line 4)"] },
   { allowed: ["A", "B", "C"], problems: [] },
   { allowed: ["a"], problems: [expect.stringContaining("A (line 4), B (line 4)")] },
 ])("unset variables are problems, unless they may be unset: $allowed", ({ allowed, problems }) => {
