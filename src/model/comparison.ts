@@ -3,8 +3,10 @@ import * as z from "zod";
 import { once } from "../lib/once.ts";
 import { maxPairs } from "../options/pairs.ts";
 import { compositionSchema, inconclusiveReasonSchema } from "./evidence.ts";
+import { added } from "./fields/added-field.ts";
 import { differenceSchema } from "./fields/difference.ts";
 import { bytesField } from "./fields/numbers.ts";
+import { throttledField } from "./fields/throttled-share.ts";
 
 const millis = z.number().min(0);
 const pairNumber = z.number().int().min(1).max(maxPairs);
@@ -40,6 +42,7 @@ const comparedRunSchema = once(() =>
       p50Ms: millis.nullable().describe("Median latency in the load phase. Null without responses."),
       p99Ms: millis.nullable().describe("99th percentile of the latency in the load phase. Null without responses."),
       cpuMs: millis.nullable().describe("CPU time of the container in the load phase. Null if it is unknown."),
+      throttledRatio: added(throttledField, null),
       composition: compositionSchema.nullable().describe("The peak by kind of memory. Null without a sample."),
     })
     .meta({ id: "compared-run" }),

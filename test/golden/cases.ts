@@ -585,8 +585,12 @@ const pairOf = (index: number, base: Judged, head: Judged, isRepeated = false): 
   base,
   head,
 });
-const runOf = (mib: number) =>
-  judged(run(mib, { kernelPeakBytes: Math.round(Math.min(100, mib + 20) * mebibyte) }), thresholds);
+const runOf = (mib: number, overrides: Partial<Evidence> = {}) =>
+  judged(run(mib, { kernelPeakBytes: Math.round(Math.min(100, mib + 20) * mebibyte), ...overrides }), thresholds);
+/** A run under a CPU limit of one core. */
+const cpuOf = (loadMs: number, throttledMs: number, throttledPeriods: number) => ({
+  cpu: { loadMs, totalMs: loadMs + 2_000, limitCores: 1, throttledMs, throttledPeriods, periods: 100 },
+});
 const caseOf = (name: string) => judged(cases[name]?.() ?? evidence(), thresholds);
 
 /** Comparisons with a base, by their pairs. */
@@ -605,6 +609,15 @@ const comparisons: Readonly<Record<string, () => readonly RunPair[]>> = {
       [40.4, 43.2],
       [40, 44],
     ]),
+  "compared-less-for-cpu": () =>
+    [
+      [60, 45.2],
+      [61, 44.5],
+      [59.5, 45],
+      [60.4, 44.8],
+    ].map(([base = 0, head = 0], index) =>
+      pairOf(index, runOf(base, cpuOf(3_000 + index, 0, 0)), runOf(head, cpuOf(7_400 + index, 1_200, 15))),
+    ),
   "compared-unclear": () =>
     pairsOf([
       [40, 44],

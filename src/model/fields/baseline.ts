@@ -5,6 +5,7 @@ import { added } from "./added-field.ts";
 import { conditionNames, maxBaselineRuns } from "./baseline-conditions.ts";
 import { differenceSchema } from "./difference.ts";
 import { bytesField, countField, millisField as millis } from "./numbers.ts";
+import { throttledField } from "./throttled-share.ts";
 
 const figures = {
   peakBytes: bytesField.describe("The peak of the working set."),
@@ -12,6 +13,7 @@ const figures = {
   p99Ms: millis.nullable().describe("99th percentile of the latency in the load phase. Null without responses."),
   requestsPerSecond: millis.nullable().describe("Responses per second in the load phase. Null without responses."),
   cpuMs: millis.nullable().describe("CPU time in the load phase. Null if it is unknown."),
+  throttledRatio: added(throttledField, null),
 };
 const runFields = {
   createdAt: z.string().describe("ISO 8601: the beginning of the run."),

@@ -5,6 +5,7 @@ import type { Evidence, LoadStats } from "../../../model/evidence.ts";
 import type { BaselineRun } from "../../../model/fields/baseline.ts";
 import type { Identity } from "../../../model/identity.ts";
 import type { Thresholds, VerdictKind } from "../../../model/verdict.ts";
+import { phaseCpuOf } from "../../../verdict/cpu-use.ts";
 import { heldBytesOf } from "../../../verdict/held-memory.ts";
 import { isMeasuredToEnd } from "../../../verdict/measured-to-end.ts";
 
@@ -30,6 +31,7 @@ export function baselineRunOf(
             p99Ms: load?.latencyMs?.p99 ?? null,
             requestsPerSecond: load === null || load.requests === 0 ? null : load.requestsPerSecond,
             cpuMs: cpu?.loadMs ?? null,
+            throttledRatio: phaseCpuOf(evidence)?.throttledRatio ?? null,
           },
   };
 }

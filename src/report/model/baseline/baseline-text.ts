@@ -1,25 +1,21 @@
 // The texts about a comparison with saved runs: its rows, a table of figures and a notice.
 
-import { bytes, integer, latency, percent, time } from "../../../lib/format.ts";
+import { bytes, integer, latency, percent } from "../../../lib/format.ts";
 import { median } from "../../../lib/median.ts";
 import type { BaselineFigures, BaselineSection } from "../../../model/fields/baseline.ts";
 import { minSavedRuns } from "../../../verdict/compare-saved.ts";
 import { comparedText, resultNames } from "../comparison/difference-text.ts";
-import { signedPercent } from "../comparison/signed.ts";
+import { cpuCostNotice, cpuFigures, type FigureRow, figureCells } from "../comparison/load-figures.ts";
 import type { BaselineView, TextTable } from "../judged.ts";
 import type { Row } from "../row.ts";
 import { increaseAdvice, increaseSentence, numberOfRuns } from "./increase-text.ts";
 
-const rows: readonly {
-  readonly name: string;
-  readonly of: (figures: BaselineFigures) => number | null;
-  readonly text: (value: number) => string;
-}[] = [
+const figures: readonly FigureRow<BaselineFigures>[] = [
   { name: "Peak", of: ({ peakBytes }) => peakBytes, text: bytes },
   { name: "Held by the app", of: ({ heldBytes }) => heldBytes, text: bytes },
   { name: "Latency p99", of: ({ p99Ms }) => p99Ms, text: latency },
   { name: "Responses/s", of: ({ requestsPerSecond }) => requestsPerSecond, text: integer },
-  { name: "CPU time", of: ({ cpuMs }) => cpuMs, text: time },
+  ...cpuFigures,
 ];
 
 export function baselineView(section: BaselineSection): BaselineView {
@@ -90,15 +86,20 @@ export function whyNoRange({ path, runs, head, differences, leftOut, maxIncrease
   return `${sentences.join(". ")}.`;
 }
 
+/** A notice if the app held less than each comparable run, for much more CPU time. Empty otherwise. */
+export function savedCpuCost({ runs, head }: BaselineSection): readonly string[] {
+  const comparable = runs.filter(({ isComparable }) => isComparable);
+  const own = median(head.map(({ heldBytes }) => heldBytes));
+  if (own === null || comparable.length < minSavedRuns) return [];
+  const isBelow = comparable.every(({ heldBytes }) => own < heldBytes);
+  return isBelow ? cpuCostNotice(comparable, head, "the runs of the baseline") : [];
+}
+
 /** Null without a run on each side. */
 function tableOf(section: BaselineSection): TextTable | null {
   const { head } = section;
   const base = shownRuns(section);
-  const cells = rows.flatMap(({ name, of, text }) => {
-    const [before, now] = [median(base.map(of)), median(head.map(of))];
-    if (before === null || now === null) return [];
-    return [[name, text(before), text(now), before === 0 ? "" : signedPercent(now / before - 1)]];
-  });
+  const cells = figureCells(figures, base, head);
   if (cells.length === 0) return null;
   return { head: ["Figure", "Baseline", head.length === 1 ? "This run" : "This set", "Change"], rows: cells };
 }

@@ -6,7 +6,7 @@ import type { Verdict } from "../../../model/verdict.ts";
 import { comparedWithSaved } from "../../../verdict/compare-saved.ts";
 import type { Judged } from "../judged.ts";
 import { baselineRunOf } from "./baseline-run.ts";
-import { baselineView, whyNoRange } from "./baseline-text.ts";
+import { baselineView, savedCpuCost, whyNoRange } from "./baseline-text.ts";
 import { withIncrease } from "./increase-text.ts";
 
 /** @param runs the runs of the report: itself, or the runs of its set */
@@ -37,7 +37,7 @@ export function withBaseline(
   };
   const section = withResult(figures, maxIncrease);
   const why = whyNoRange(section);
-  const notices = [...judged.evidence.notices, ...(why === null ? [] : [why])];
+  const notices = [...judged.evidence.notices, ...(why === null ? [] : [why]), ...savedCpuCost(section)];
   return withSection({ ...judged, evidence: { ...judged.evidence, notices } }, section);
 }
 

@@ -1,10 +1,11 @@
 // The tables of a comparison: its pairs, the parts of the peak, and the load.
-import { bytes, integer, latency, time } from "../../../lib/format.ts";
+import { bytes, integer, latency } from "../../../lib/format.ts";
 import { median } from "../../../lib/median.ts";
 import type { ComparedPair, ComparedRun, Comparison } from "../../../model/comparison.ts";
 import { partNames, partsInOrder } from "../composition-parts.ts";
 import type { TextTable } from "../judged.ts";
 import { headings } from "../messages.ts";
+import { cpuFigures, type FigureRow, figureCells } from "./load-figures.ts";
 import { signedBytes, signedPercent } from "./signed.ts";
 
 /** A part below it is left out of the table. */
@@ -69,32 +70,23 @@ export function partsTable(facts: Comparison): TextTable | null {
   return rows.length === 0 ? null : { head: ["Peak (median)", "Base", "Head", "Difference"], rows };
 }
 
-const loadRows: readonly {
-  readonly name: string;
-  readonly of: (run: ComparedRun) => number | null;
-  readonly text: (value: number) => string;
-}[] = [
+const loadFigures: readonly FigureRow<ComparedRun>[] = [
   { name: "Latency p50", of: ({ p50Ms }) => p50Ms, text: latency },
   { name: "Latency p99", of: ({ p99Ms }) => p99Ms, text: latency },
   { name: "Responses/s", of: ({ requestsPerSecond }) => requestsPerSecond, text: integer },
   { name: "Responses", of: ({ requests }) => requests, text: integer },
-  { name: "CPU time", of: ({ cpuMs }) => cpuMs, text: time },
+  ...cpuFigures,
 ];
 
 /** Null if nothing is known about the load. */
 export function loadTable({ pairs }: Comparison): TextTable | null {
   const { base, head } = measuredRuns(pairs);
-  const rows = loadRows.flatMap(({ name, of, text }) => {
-    const baseValue = median(base.map(of));
-    const headValue = median(head.map(of));
-    if (baseValue === null || headValue === null) return [];
-    const difference = baseValue === 0 ? "" : signedPercent(headValue / baseValue - 1);
-    return [[name, text(baseValue), text(headValue), difference]];
-  });
+  const rows = figureCells(loadFigures, base, head);
   return rows.length === 0 ? null : { head: ["Load (median)", "Base", "Head", "Difference"], rows };
 }
 
-function measuredRuns(pairs: readonly ComparedPair[]) {
+/** The runs of the pairs that count. */
+export function measuredRuns(pairs: readonly ComparedPair[]) {
   const measured = pairs.filter(({ base, head }) => base.isMeasured && head.isMeasured);
   return { base: measured.map(({ base }) => base), head: measured.map(({ head }) => head) };
 }

@@ -1,8 +1,9 @@
 // Judges a comparison by its pairs of runs, and converts it to the section `comparison` of report.json and back. Pure.
 
-import type { ComparedBase, ComparedRun, Comparison } from "../../../model/comparison.ts";
+import type { ComparedBase, ComparedPair, ComparedRun, Comparison } from "../../../model/comparison.ts";
 import type { Verdict } from "../../../model/verdict.ts";
 import { type Decision, decisionAfter, differenceOf } from "../../../verdict/compare.ts";
+import { phaseCpuOf } from "../../../verdict/cpu-use.ts";
 import { gravityOf } from "../../../verdict/gravity.ts";
 import { heldBytesOf } from "../../../verdict/held-memory.ts";
 import { endsSet, kindOfRun } from "../../../verdict/judge-set.ts";
@@ -13,7 +14,9 @@ import type { Report } from "../schema.ts";
 import { judgedAgain, judgedSet } from "../set/judged-set.ts";
 import { runsText } from "../set/set-notices.ts";
 import { setMessage, setViewOf } from "../set/set-text.ts";
+import { measuredRuns } from "./comparison-tables.ts";
 import { comparisonView, withComparison } from "./comparison-text.ts";
+import { cpuCostNotice } from "./load-figures.ts";
 import { bytesOf, isMeasured, type Resulting, resultOf, unclearSentence } from "./result.ts";
 
 /** A pair of runs. `isRepeated` is true if it ran twice, because a run of the first attempt was inconclusive. */
@@ -52,12 +55,19 @@ export function judgedComparison(pairs: readonly RunPair[], facts: ComparisonFac
     base: recordOf(pair.base),
     head: recordOf(pair.head),
   }));
-  const notices = [...set.evidence.notices, ...noticesOfBase(pairs)];
+  const notices = [...set.evidence.notices, ...noticesOfBase(pairs), ...cpuCostOf(records, base)];
   return compared(
     { ...set, evidence: { ...set.evidence, notices } },
     { base, maxIncrease, requests, pairs: records },
     "interrupted",
   );
+}
+
+/** A notice if the head certainly holds less than the base, for much more CPU time. Empty otherwise. */
+function cpuCostOf(pairs: readonly ComparedPair[], { name }: ComparedBase): readonly string[] {
+  const { base, head } = measuredRuns(pairs);
+  const held = differenceOf(bytesOf(pairs.filter(isMeasured)));
+  return held !== null && held.upper < 0 ? cpuCostNotice(base, head, name) : [];
 }
 
 /**
@@ -114,6 +124,7 @@ function recordOf(run: Judged): ComparedRun {
     p50Ms: load?.latencyMs?.p50 ?? null,
     p99Ms: load?.latencyMs?.p99 ?? null,
     cpuMs: cpu?.loadMs ?? (workload?.kind === "command" ? (workload.app?.cpuMs ?? null) : null),
+    throttledRatio: phaseCpuOf(evidence)?.throttledRatio ?? null,
     composition: peak?.composition ?? null,
   };
 }

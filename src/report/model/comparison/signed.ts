@@ -11,6 +11,11 @@ export function signedBytes(value: number): string {
   return signed(value, bytes(Math.abs(value)));
 }
 
+/** The difference of two shares: `+33 points`, or `0 points`. */
+export function signedPoints(difference: number): string {
+  return `${signedPercent(difference).replace("%", "")} points`;
+}
+
 function signed(value: number, text: string): string {
   // The value rounds to 0.
   if (!/[1-9]/.test(text)) return text;

@@ -53,6 +53,38 @@ describe("the change against saved runs", () => {
     });
   });
 
+  it("has the share of the load phase in which the CPU limit stopped the app, if there is any", () => {
+    const throttled = (throttledMs: number) => {
+      const [throttledPeriods, periods] = [throttledMs / 100, 100];
+      return { cpu: { loadMs: 1_000, totalMs: 9_000, limitCores: 1, throttledMs, throttledPeriods, periods } };
+    };
+    const rowOf = (head: number, saved: number) =>
+      compare(
+        at(40, throttled(head)),
+        four.map(() => at(40, throttled(saved))),
+      ).baseline?.table?.rows.find(([name]) => name === "CPU throttling");
+    expect(rowOf(2_500, 500)).toEqual(["CPU throttling", "5%", "25%", "+20 points"]);
+    expect(rowOf(0, 500)).toEqual(["CPU throttling", "5%", "0%", "-5 points"]);
+    expect(rowOf(0, 0)).toBeUndefined();
+  });
+
+  it("says if less memory costs much more CPU time", () => {
+    const cpu = { totalMs: 9_000, limitCores: null, throttledMs: 0, throttledPeriods: 0, periods: 0 };
+    const noticesAt = (mib: number, loadMs: number, saved = four) =>
+      noticesOf(
+        compare(
+          at(mib, { cpu: { ...cpu, loadMs } }),
+          saved.map(({ evidence }) => judged({ ...evidence, cpu: { ...cpu, loadMs: 1_000 } }, thresholds)),
+        ).evidence,
+      ).filter((notice) => notice.includes("CPU time"));
+    expect(noticesAt(30, 2_000)).toEqual([
+      "The app held less memory than the runs of the baseline, but used 2.0 times the CPU time: 2 s instead of 1 s in the load phase (medians). Less memory for so much more CPU time may be no improvement.",
+    ]);
+    expect(noticesAt(30, 1_400)).toEqual([]);
+    expect(noticesAt(41, 2_000)).toEqual([]);
+    expect(noticesAt(30, 2_000, four.slice(1))).toEqual([]);
+  });
+
   it("leaves out a figure that one side does not know", () => {
     const names = compare(at(50), four).baseline?.table?.rows.map(([name]) => name);
     expect(names).toEqual(["Peak", "Held by the app", "Latency p99", "Responses/s"]);

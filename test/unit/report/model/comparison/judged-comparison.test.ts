@@ -348,6 +348,56 @@ describe("a saved comparison", () => {
   });
 });
 
+/** Four pairs whose head holds `growth` times as much, for `headMs` of CPU time instead of 1 s. */
+function pairsWithCpu(growth: number, headMs: number, throttledPeriods = 0): readonly RunPair[] {
+  const cpu = { totalMs: 20_000, limitCores: 1, throttledMs: 0, throttledPeriods: 0, periods: 100 };
+  return pairsWith(growth, 4).map(({ base, head }) => {
+    const throttledMs = throttledPeriods * 100;
+    const more = { ...cpu, loadMs: headMs, throttledMs, throttledPeriods };
+    return pair(
+      judged({ ...base.evidence, cpu: { ...cpu, loadMs: 1_000 } }, thresholds),
+      judged({ ...head.evidence, cpu: more }, thresholds),
+    );
+  });
+}
+
+describe("the CPU use of both versions", () => {
+  const rowsOfCpu = (pairs: readonly RunPair[]) => compare(pairs).comparison?.load?.rows.slice(4);
+
+  it("is in the table of the load, with the time in which the CPU limit stopped them", () => {
+    expect(rowsOfCpu(pairsWithCpu(1, 2_000, 25))).toEqual([
+      ["CPU time", "1 s", "2 s", "+100%"],
+      ["CPU throttling", "0%", "25%", "+25 points"],
+    ]);
+    expect(rowsOfCpu(pairsWithCpu(1, 900))).toEqual([["CPU time", "1 s", "900 ms", "-10%"]]);
+  });
+
+  it("is in a notice if less memory costs much more CPU time", () => {
+    const noticesOfCpu = (pairs: readonly RunPair[]) => compare(pairs).evidence.notices;
+    expect(noticesOfCpu(pairsWithCpu(0.8, 2_100))).toEqual([
+      "The app held less memory than main@abc1234, but used 2.1 times the CPU time: 2.1 s instead of 1 s in the load phase (medians). Less memory for so much more CPU time may be no improvement.",
+    ]);
+    expect(noticesOfCpu(pairsWithCpu(0.8, 1_400))).toEqual([]);
+    expect(noticesOfCpu(pairsWithCpu(1, 2_100))).toEqual([]);
+    expect(noticesOfCpu(pairsWithCpu(1.2, 2_100))).toEqual([]);
+  });
+
+  const own = () => judged(evidence({ series: [], compositions: [] }), thresholds);
+
+  it("stays in a report that is judged again, and is unknown in a report of an earlier version", () => {
+    const report = reportOf(compare(pairsWithCpu(0.8, 2_100, 25)));
+    const again = judgedReportAgain(report);
+    expect(again.comparison?.load?.rows.slice(4)).toEqual(rowsOfCpu(pairsWithCpu(0.8, 2_100, 25)));
+    expect(again.evidence.notices).toEqual(report.notices);
+    const written = JSON.stringify(reportOf(compare(Array.from({ length: 4 }, () => pair(own(), own())))));
+    const earlier = JSON.parse(written, (name, value) => (name === "throttledRatio" ? undefined : value));
+    expect(parseReport(earlier)).toMatchObject({
+      ok: true,
+      content: { comparison: { pairs: [{ head: { throttledRatio: null } }, {}, {}, {}] } },
+    });
+  });
+});
+
 function edited(
   report: Omit<Report, "comparison">,
   comparison: Report["comparison"],

@@ -1,0 +1,54 @@
+// The figures of the load that a comparison with a base and one with a baseline have in common, and their differences.
+
+import { percent, time } from "../../../lib/format.ts";
+import { median } from "../../../lib/median.ts";
+import { signedPercent, signedPoints } from "./signed.ts";
+
+export interface ComparedCpu {
+  readonly cpuMs: number | null;
+  readonly throttledRatio: number | null;
+}
+
+export interface FigureRow<Run> {
+  readonly name: string;
+  readonly of: (run: Run) => number | null;
+  readonly text: (value: number) => string;
+  /** True if the value is a share. Its difference is in percentage points, and its row is left out if no run has any. */
+  readonly isShare?: boolean;
+}
+
+export const cpuFigures: readonly FigureRow<ComparedCpu>[] = [
+  { name: "CPU time", of: ({ cpuMs }) => cpuMs, text: time },
+  { name: "CPU throttling", of: ({ throttledRatio }) => throttledRatio, text: percent, isShare: true },
+];
+
+/** The medians of earlier and later runs, and their difference. Leaves out a figure that one side does not have. */
+export function figureCells<Run>(
+  figures: readonly FigureRow<Run>[],
+  before: readonly Run[],
+  after: readonly Run[],
+): readonly (readonly string[])[] {
+  return figures.flatMap(({ name, of, text, isShare = false }) => {
+    const [earlier, later] = [median(before.map(of)), median(after.map(of))];
+    if (earlier === null || later === null || (isShare && earlier === 0 && later === 0)) return [];
+    const change = earlier === 0 ? "" : signedPercent(later / earlier - 1);
+    return [[name, text(earlier), text(later), isShare ? signedPoints(later - earlier) : change]];
+  });
+}
+
+/** Less memory for at least this share of the CPU time is no clear improvement. */
+const costlyRatio = 1.5;
+
+/** A notice if less memory costs much more CPU time. Empty otherwise. */
+export function cpuCostNotice(
+  before: readonly ComparedCpu[],
+  after: readonly ComparedCpu[],
+  name: string,
+): readonly string[] {
+  const [earlier, later] = [before, after].map((runs) => median(runs.map(({ cpuMs }) => cpuMs)));
+  if (earlier == null || later == null || earlier === 0 || later / earlier < costlyRatio) return [];
+  const factor = (later / earlier).toFixed(1);
+  return [
+    `The app held less memory than ${name}, but used ${factor} times the CPU time: ${time(later)} instead of ${time(earlier)} in the load phase (medians). Less memory for so much more CPU time may be no improvement.`,
+  ];
+}
