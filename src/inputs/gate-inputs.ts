@@ -152,6 +152,12 @@ function readWithDefault({ one }: Reader) {
   };
 }
 
+/** Reports a batch job without an option that says whether it serves requests. */
+function reportUnknownLoad(raw: RawInputs, name: string, { report }: Reader): void {
+  if (raw.has("load") || raw.has("load-command")) return;
+  report("load", `is required for the batch job ${name}; expected none, or http if it serves requests`);
+}
+
 /** @param raw without the options that apply to the whole run (`scope`) */
 export function readInputs(raw: RawInputs, machine: Machine): InputsResult {
   const problems: Problem[] = [];
@@ -169,9 +175,7 @@ export function readInputs(raw: RawInputs, machine: Machine): InputsResult {
   const overrides = { variables: new Map(env), mounted: new Set(targets), limitBytes, cpus };
   const sourceRead = readSource(raw, machine, overrides, reader);
   const { source, app, needs } = sourceRead;
-  if (needs?.isBatchJob === true && !raw.has("load") && !raw.has("load-command")) {
-    report("load", `is required for the batch job ${needs.name}; expected none, or http if it serves requests`);
-  }
+  if (needs?.isBatchJob === true) reportUnknownLoad(raw, needs.name, reader);
   if (!raw.has("memory-limit")) reportMissingLimit(raw, needs, reader);
   const { scenarioNotices, checksLeak, ...load } = withLeakCheck(raw, readLoad(raw, machine, reader), reader);
   const port = one("port", options.port.parse);

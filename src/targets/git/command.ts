@@ -119,15 +119,15 @@ function whyFailed(ending: string | Error, stderr: string): string {
 }
 
 /**
- * Runs git before anything starts. Rejects with the reason of the interrupt if a command fails after it: Ctrl+C ends git
- * too.
+ * Runs git before anything starts. Rejects with the reason of the interrupt, also if git completed its command before the
+ * interrupt ended it.
  * @param interrupt ends git early; null if nothing interrupts memgate
  */
 export function interruptibleGit(folder: string, interrupt: AbortSignal | null): Git {
   const git = gitIn(folder, interrupt);
   return async (...args) => {
     const result = await git(...args);
-    if (!result.ok) interrupt?.throwIfAborted();
+    interrupt?.throwIfAborted();
     return result;
   };
 }

@@ -5,7 +5,7 @@ import { dirname, join, relative } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { resolveBaseRef } from "../../../../src/targets/git/base-ref.ts";
-import { gitIn } from "../../../../src/targets/git/command.ts";
+import { gitIn, interruptibleGit } from "../../../../src/targets/git/command.ts";
 import { openWorktree } from "../../../../src/targets/git/worktree.ts";
 import { temporaryFolder } from "../../../temporary-folder.ts";
 
@@ -203,7 +203,7 @@ describe("base-ref", () => {
     await expect(resolving).rejects.toBe(reason);
   });
 
-  it("rejects with the reason of an interrupt if git failed because of it", async () => {
+  it("rejects with the reason of an interrupt before its first command", async () => {
     const { folder } = repository();
     const abort = new AbortController();
     abort.abort(new Error("interrupted"));
@@ -371,6 +371,19 @@ describe("git, ended early", () => {
     abort.abort();
     expect(await result).toEqual({ ok: false, stdout: "", why: "git ended with SIGTERM" });
     expect(existsSync(join(folder, "ended"))).toBe(true);
+  });
+
+  it("rejects with the reason of an interrupt, even if git completes its command", async () => {
+    const folder = temporaryFolder();
+    // Ignores the signal, as a command that is nearly done.
+    const program = `#!/bin/sh\ntrap '' TERM\ntouch ${folder}/started\nsleep 0.3\n`;
+    writeFileSync(join(folder, "git"), program, { mode: 0o755 });
+    vi.stubEnv("PATH", `${folder}:${process.env["PATH"]}`);
+    const abort = new AbortController();
+    const result = interruptibleGit(folder, abort.signal)("rev-parse", "HEAD");
+    await vi.waitFor(() => expect(existsSync(join(folder, "started"))).toBe(true));
+    abort.abort(new Error("interrupted"));
+    await expect(result).rejects.toThrow("interrupted");
   });
 
   it("says that git is not installed", async () => {
