@@ -4,9 +4,9 @@ import { once } from "../lib/once.ts";
 import { maxPairs } from "../options/pairs.ts";
 import { compositionSchema, inconclusiveReasonSchema } from "./evidence.ts";
 import { added } from "./fields/added-field.ts";
+import { throttledField } from "./fields/cpu.ts";
 import { differenceSchema } from "./fields/difference.ts";
 import { bytesField } from "./fields/numbers.ts";
-import { throttledField } from "./fields/throttled-share.ts";
 
 const millis = z.number().min(0);
 const pairNumber = z.number().int().min(1).max(maxPairs);

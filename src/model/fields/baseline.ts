@@ -3,9 +3,9 @@ import * as z from "zod";
 import { once } from "../../lib/once.ts";
 import { added } from "./added-field.ts";
 import { conditionNames, maxBaselineRuns } from "./baseline-conditions.ts";
+import { throttledField } from "./cpu.ts";
 import { differenceSchema } from "./difference.ts";
 import { bytesField, countField, millisField as millis } from "./numbers.ts";
-import { throttledField } from "./throttled-share.ts";
 
 const figures = {
   peakBytes: bytesField.describe("The peak of the working set."),

@@ -60,3 +60,11 @@ export const cpuSeriesSchema = z
 
 export type CpuUse = Readonly<NonNullable<z.infer<typeof cpuSchema>>>;
 export type CpuPoint = Readonly<z.infer<typeof cpuSeriesSchema>[number]>;
+
+/** The share in a section that compares runs. */
+export const throttledField = z
+  .number()
+  .min(0)
+  .max(1)
+  .nullable()
+  .describe("The share of the load phase in which the CPU limit stopped the container. Null if it is unknown.");

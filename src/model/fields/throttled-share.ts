@@ -1,5 +1,4 @@
 // The share of a time in which the CPU limit stopped a container.
-import * as z from "zod";
 
 interface Throttling {
   readonly throttledMs: number;
@@ -15,11 +14,3 @@ interface Throttling {
 export function throttledShare({ throttledMs, throttledPeriods, periods }: Throttling, elapsedMs: number): number {
   return periods === 0 ? 0 : Math.min(1, throttledMs / elapsedMs, throttledPeriods / periods);
 }
-
-/** The share in a section that compares runs. */
-export const throttledField = z
-  .number()
-  .min(0)
-  .max(1)
-  .nullable()
-  .describe("The share of the load phase in which the CPU limit stopped the container. Null if it is unknown.");
