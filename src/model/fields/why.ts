@@ -1,7 +1,8 @@
 // What the runtime of the app says about its memory, beside the working set of the kernel.
 import * as z from "zod";
+import { added } from "./added-field.ts";
 import { bytesField as bytes, countField as count, millisField as millis } from "./numbers.ts";
-import { nodeMeanings, silentCodes } from "./why-codes.ts";
+import { jvmMeanings, nodeMeanings, silentCodes } from "./why-codes.ts";
 
 const silentCode = z.enum(silentCodes);
 
@@ -37,6 +38,39 @@ const nodeSchema = z
   .nullable()
   .describe("What Node.js says. The first four fields add up to anonymousBytes. Null if memgate got no figures.");
 
+const jvmSchema = z
+  .strictObject({
+    liveHeapBytes: bytes.describe("The Java heap after a full garbage collection: objects that the app still uses."),
+    garbageBytes: bytes.describe("What the garbage collection freed in the heap."),
+    metaspaceBytes: bytes.describe("Committed metaspace: the classes that the app has loaded."),
+    otherBytes: bytes.describe(
+      "The rest of anonymousBytes: free space of the heap, the code cache, threads, direct buffers and native memory.",
+    ),
+    meaning: z
+      .enum(jvmMeanings)
+      .describe(
+        "little: anonymousBytes is below 40 MiB. garbage: at least 40% of it can be freed. Else the largest part: live-heap, metaspace, or, if it is otherBytes, free-heap (half of it or more may be free space of the heap) or other.",
+      ),
+    heapUsedBytes: bytes.describe("Used bytes of the heap before the garbage collection, as GC.heap_info has them."),
+    heapUsedAfterBytes: bytes.describe("Used bytes of the heap after the garbage collection."),
+    heapCommittedBytes: bytes.describe("Committed bytes of the heap before the garbage collection."),
+    heapLimitBytes: bytes
+      .nullable()
+      .describe("The limit of the heap (MaxHeapSize), which -Xmx or -XX:MaxRAMPercentage sets. Null if unknown."),
+    classes: z
+      .array(z.strictObject({ name: z.string(), instances: count, bytes }))
+      .max(10)
+      .describe("The classes with the most bytes after the garbage collection, without the objects they refer to."),
+    nativeMemory: z
+      .array(z.strictObject({ name: z.string(), committedBytes: bytes }))
+      .nullable()
+      .describe("Committed memory by kind, as VM.native_memory has it. Null without -XX:NativeMemoryTracking."),
+  })
+  .nullable()
+  .describe(
+    "What a JVM says. The first four fields add up to anonymousBytes. Null if memgate got no such figures.",
+  );
+
 export const whySchema = z
   .strictObject({
     atMs: millis.describe("When memgate began to ask, in milliseconds after timeOrigin. The verdict was fixed before."),
@@ -52,6 +86,7 @@ export const whySchema = z
             .nullable()
             .describe("Heap, stacks and private mappings (`RssAnon`) when memgate asked. Null if unknown."),
           node: nodeSchema,
+          jvm: added(jvmSchema, null),
           text: z
             .string()
             .describe(
@@ -60,7 +95,7 @@ export const whySchema = z
           reason: silentCode
             .nullable()
             .describe(
-              "Why memgate got no figures. Null if it got them. not-node: the program is not Node.js. other-user: memgate may not read the process. signal-not-caught: the process does not handle SIGUSR1, so it was not sent. sigusr1-disabled: --disable-sigusr1. permission-model: --permission. own-handler: no inspector opened after SIGUSR1, so the app handles the signal itself. node-missing: the image has no Node.js. helper-refused: the engine did not start the helper container. no-response: the process did not respond in time. app-ended: the process ended. not-asked: there were too many processes.",
+              "Why memgate got no figures. Null if it got them. not-node: the program is neither Node.js nor a JVM. other-user: memgate may not read the process. signal-not-caught: the process does not handle SIGUSR1, so it was not sent. sigusr1-disabled: --disable-sigusr1. permission-model: --permission. own-handler: no inspector opened after SIGUSR1, so the app handles the signal itself. node-missing: the image has neither node nor java, one of which memgate needs. java-too-old: the image has no node, and its Java is older than 16. attach-disabled: the JVM runs with -XX:+DisableAttachMechanism. attach-not-writable: /tmp in the container is not writable. sigquit-not-caught: the JVM does not handle SIGQUIT, so it was not sent. not-hotspot: the JVM is Eclipse OpenJ9. shell-missing: the image has neither node nor /bin/sh, one of which memgate needs to send SIGQUIT. helper-refused: the engine did not start the helper container. no-response: the process did not respond in time. app-ended: the process ended. not-asked: there were too many processes.",
             ),
         }),
       )
@@ -79,4 +114,5 @@ export const whySchema = z
 
 export type Why = NonNullable<z.infer<typeof whySchema>>;
 export type WhyProcess = Why["processes"][number];
+export type JvmShare = NonNullable<WhyProcess["jvm"]>;
 export type NodeShare = NonNullable<WhyProcess["node"]>;
