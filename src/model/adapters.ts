@@ -135,7 +135,7 @@ export interface AppHelper {
   readonly call: (pid: number, method: string, params: object) => Promise<unknown>;
   /** Disconnects from the process and closes its inspector. */
   readonly close: (pid: number) => Promise<void>;
-  /** Sends a command of jcmd to a JVM, such as `GC.heap_info`. Needs no `open`. Resolves with the text of the answer. */
+  /** Sends a command of jcmd to a JVM, such as `GC.heap_info`. Needs no `open`. Resolves with the text of the reply. */
   readonly jvm: (pid: number, command: string) => Promise<string>;
   /** Closes all inspectors and removes the container. Never rejects. */
   readonly end: () => Promise<void>;

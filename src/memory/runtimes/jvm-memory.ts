@@ -11,7 +11,7 @@ const maxNameLength = 200;
 
 /**
  * Asks for the heap, runs a full garbage collection, and asks again. Rejects as `AppHelper.jvm` does, and with
- * `no-response` if memgate does not know the form of the answer.
+ * `no-response` if memgate does not know the form of the reply.
  */
 export async function readJvmShare(helper: Asked, pid: number, anonymousBytes: number): Promise<JvmShare> {
   const before = heapIn(await helper.jvm(pid, "GC.heap_info"));
@@ -26,7 +26,7 @@ export async function readJvmShare(helper: Asked, pid: number, anonymousBytes: n
   return jvmShareOf(anonymousBytes, figures);
 }
 
-/** The answer of a command that not every JVM knows. Empty if it refuses the command. */
+/** The reply of a command that not every JVM knows. Empty if it refuses the command. */
 async function optional(helper: Asked, pid: number, command: string): Promise<string> {
   try {
     return await helper.jvm(pid, command);

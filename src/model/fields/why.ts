@@ -67,9 +67,7 @@ const jvmSchema = z
       .describe("Committed memory by kind, as VM.native_memory has it. Null without -XX:NativeMemoryTracking."),
   })
   .nullable()
-  .describe(
-    "What a JVM says. The first four fields add up to anonymousBytes. Null if memgate got no such figures.",
-  );
+  .describe("What a JVM says. The first four fields add up to anonymousBytes. Null if memgate got no such figures.");
 
 export const whySchema = z
   .strictObject({

@@ -42,7 +42,7 @@ describeDocker("why of a JVM", () => {
     const process = report?.why?.processes[0] as Why["processes"][number];
     expect(process, JSON.stringify(report?.why)).toMatchObject({ pid: 1, node: null, reason: null });
     const { jvm, anonymousBytes } = process;
-    if (jvm === null) throw new Error("the JVM gave no answer");
+    if (jvm === null) throw new Error("the JVM gave no figures");
     const { liveHeapBytes, garbageBytes, metaspaceBytes, otherBytes, classes } = jvm;
     expect(liveHeapBytes + garbageBytes + metaspaceBytes + otherBytes).toBe(anonymousBytes);
     expect(Math.abs(liveHeapBytes - 41 * mebibyte)).toBeLessThan(3 * mebibyte);

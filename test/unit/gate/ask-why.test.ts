@@ -26,7 +26,7 @@ const figures = (heapUsed: number) =>
     ...{ arrayBuffers: 60 * mebibyte, heapLimit: 259 * mebibyte },
   });
 
-const jvmAnswers: Readonly<Record<string, string>> = {
+const jvmReplies: Readonly<Record<string, string>> = {
   "GC.heap_info":
     " garbage-first heap   total 98304K, used 40960K [0x0, 0x1)\n Metaspace  used 7M, committed 12M, reserved 1G\n",
   "GC.class_histogram": "   1:   1685   21068608  [B (java.base@17.0.15)\n",
@@ -51,7 +51,7 @@ function fakeHelper(list: readonly SeenProcess[], overrides: Partial<AppHelper> 
     close: async (pid) => void calls.push(`close ${pid}`),
     jvm: async (pid, command) => {
       calls.push(`${command} ${pid}`);
-      return jvmAnswers[command] ?? "";
+      return jvmReplies[command] ?? "";
     },
     end: async () => void calls.push("end"),
     ...overrides,
@@ -189,7 +189,7 @@ describe("a JVM", () => {
     },
   );
 
-  it("gave no answer if it takes too long", async () => {
+  it("has no figures if it takes too long", async () => {
     const helper = fakeHelper([seen(jvm)], { jvm: () => never() });
     expect((await why(async () => helper)).processes).toMatchObject([{ jvm: null, reason: "no-response" }]);
   });

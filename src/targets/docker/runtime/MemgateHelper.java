@@ -1,4 +1,4 @@
-// The program of the helper container if the image has java but no node. It answers one question per line of stdin by one
+// The program of the helper container if the image has java but no node. It replies to each line of stdin by one
 // line on stdout, as helper-script.ts does. `npm run build:jvm-helper` compiles it into jvm-helper-class.ts.
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
@@ -27,19 +27,19 @@ final class MemgateHelper {
 
   public static void main(String[] args) throws Exception {
     BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-    ThreadGroup answering = new ThreadGroup("answering");
+    ThreadGroup replying = new ThreadGroup("replying");
     for (String line = in.readLine(); line != null; line = in.readLine()) {
       String question = line;
-      Thread thread = new Thread(answering, () -> answer(question));
+      Thread thread = new Thread(replying, () -> reply(question));
       thread.setDaemon(true);
       thread.start();
     }
     // A thread that waits for a JVM removes its file.
     isEnding = true;
-    for (int waitedMs = 0; waitedMs < 500 && answering.activeCount() > 0; waitedMs += 10) Thread.sleep(10);
+    for (int waitedMs = 0; waitedMs < 500 && replying.activeCount() > 0; waitedMs += 10) Thread.sleep(10);
   }
 
-  private static void answer(String question) {
+  private static void reply(String question) {
     String id = found("\"id\":(\\d+)", question);
     String result;
     try {
@@ -171,13 +171,13 @@ final class MemgateHelper {
     try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
       // The version of the protocol, the kind of command, and three arguments.
       channel.write(ByteBuffer.wrap(("1\0jcmd\0" + command + "\0\0\0").getBytes(StandardCharsets.UTF_8)));
-      ByteArrayOutputStream answer = new ByteArrayOutputStream();
+      ByteArrayOutputStream reply = new ByteArrayOutputStream();
       ByteBuffer part = ByteBuffer.allocate(8192);
       while (channel.read(part) >= 0) {
-        if (answer.size() < MAX_BYTES) answer.write(part.array(), 0, part.position());
+        if (reply.size() < MAX_BYTES) reply.write(part.array(), 0, part.position());
         part.clear();
       }
-      String text = answer.toString(StandardCharsets.UTF_8);
+      String text = reply.toString(StandardCharsets.UTF_8);
       int end = text.indexOf('\n');
       if (end == -1) throw fault("app-ended");
       if (!text.startsWith("0\n")) throw fault("refused");

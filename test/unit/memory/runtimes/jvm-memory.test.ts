@@ -141,15 +141,15 @@ describe("the parts", () => {
   });
 });
 
-/** @param answers by command. A command without an answer is refused */
-function fakeHelper(answers: Readonly<Record<string, readonly string[]>>) {
+/** @param replies by command. A command without an reply is refused */
+function fakeHelper(replies: Readonly<Record<string, readonly string[]>>) {
   const asked: string[] = [];
   const jvm = async (_pid: number, command: string) => {
     asked.push(command);
-    const list = answers[command] ?? [];
-    const answer = list[Math.min(list.length, asked.filter((one) => one === command).length) - 1];
-    if (answer === undefined) throw Object.assign(new Error("unknown command"), { code: "refused" });
-    return answer;
+    const list = replies[command] ?? [];
+    const reply = list[Math.min(list.length, asked.filter((one) => one === command).length) - 1];
+    if (reply === undefined) throw Object.assign(new Error("unknown command"), { code: "refused" });
+    return reply;
   };
   return { asked, jvm };
 }
@@ -177,7 +177,7 @@ describe("a JVM", () => {
     expect(helper.asked).toContain("VM.metaspace basic");
   });
 
-  it("that refuses the histogram gives no answer", async () => {
+  it("that refuses the histogram gives no figures", async () => {
     const helper = fakeHelper({ "GC.heap_info": [g1] });
     await expect(readJvmShare(helper, 1, mebibyte)).rejects.toMatchObject({ code: "refused" });
   });

@@ -54,7 +54,7 @@ async function startJvm(...flags: readonly string[]): Promise<Running & { readon
   return Object.assign(child, { written: () => written });
 }
 
-type Answer = { readonly result?: unknown; readonly fault?: { readonly code: string } };
+type Reply = { readonly result?: unknown; readonly fault?: { readonly code: string } };
 
 const programs: Readonly<Record<string, () => Running>> = {
   node: () => started(process.execPath, ["-e", helperScript()]),
@@ -69,13 +69,13 @@ const programs: Readonly<Record<string, () => Running>> = {
 function startHelper(program: string) {
   const child = programs[program]?.();
   if (child?.stdout == null) throw new Error("the helper has no output");
-  const waiting = new Map<number, (answer: Answer) => void>();
+  const waiting = new Map<number, (reply: Reply) => void>();
   createInterface({ input: child.stdout }).on("line", (line) => {
-    const answer = JSON.parse(line) as Answer & { readonly id: number };
-    waiting.get(answer.id)?.(answer);
+    const reply = JSON.parse(line) as Reply & { readonly id: number };
+    waiting.get(reply.id)?.(reply);
   });
   const ask = (question: object) =>
-    new Promise<Answer>((resolve) => {
+    new Promise<Reply>((resolve) => {
       const id = waiting.size + 1;
       waiting.set(id, resolve);
       child.stdin?.write(`${JSON.stringify({ id, ...question })}\n`);
