@@ -44,27 +44,27 @@ const jvmSchema = z
     garbageBytes: bytes.describe("What the garbage collection freed in the heap."),
     metaspaceBytes: bytes.describe("Committed metaspace: the classes that the app has loaded."),
     otherBytes: bytes.describe(
-      "The rest of anonymousBytes: free space of the heap, the code cache, threads, direct buffers and native memory.",
+      "The rest: free heap, code cache, threads, direct buffers, native memory.",
     ),
     meaning: z
       .enum(jvmMeanings)
       .describe(
-        "little: anonymousBytes is below 40 MiB. garbage: at least 40% of it can be freed. Else the largest part: live-heap, metaspace, or, if it is otherBytes, free-heap (half of it or more may be free space of the heap) or other.",
+        "As of Node.js, but little is below 40 MiB. free-heap: at least half of otherBytes, the largest part, may be free heap.",
       ),
-    heapUsedBytes: bytes.describe("Used bytes of the heap before the garbage collection, as GC.heap_info has them."),
-    heapUsedAfterBytes: bytes.describe("Used bytes of the heap after the garbage collection."),
-    heapCommittedBytes: bytes.describe("Committed bytes of the heap before the garbage collection."),
+    heapUsedBytes: bytes.describe("Used heap before the garbage collection."),
+    heapUsedAfterBytes: bytes.describe("Used heap after it."),
+    heapCommittedBytes: bytes.describe("Committed heap before it."),
     heapLimitBytes: bytes
       .nullable()
-      .describe("The limit of the heap (MaxHeapSize), which -Xmx or -XX:MaxRAMPercentage sets. Null if unknown."),
+      .describe("MaxHeapSize, which -Xmx or -XX:MaxRAMPercentage sets. Null if unknown."),
     classes: z
       .array(z.strictObject({ name: z.string(), instances: count, bytes }))
       .max(10)
-      .describe("The classes with the most bytes after the garbage collection, without the objects they refer to."),
+      .describe("The largest classes after the garbage collection."),
     nativeMemory: z
       .array(z.strictObject({ name: z.string(), committedBytes: bytes }))
       .nullable()
-      .describe("Committed memory by kind, as VM.native_memory has it. Null without -XX:NativeMemoryTracking."),
+      .describe("By kind. Null without -XX:NativeMemoryTracking."),
   })
   .nullable()
   .describe("What a JVM says. The first four fields add up to anonymousBytes. Null if memgate got no such figures.");
@@ -93,7 +93,7 @@ export const whySchema = z
           reason: silentCode
             .nullable()
             .describe(
-              "Why memgate got no figures. Null if it got them. not-node: the program is neither Node.js nor a JVM. other-user: memgate may not read the process. signal-not-caught: the process does not handle SIGUSR1, so it was not sent. sigusr1-disabled: --disable-sigusr1. permission-model: --permission. own-handler: no inspector opened after SIGUSR1, so the app handles the signal itself. node-missing: the image has neither node nor java, one of which memgate needs. java-too-old: the image has no node, and its Java is older than 16. attach-disabled: the JVM runs with -XX:+DisableAttachMechanism. attach-not-writable: /tmp in the container is not writable. sigquit-not-caught: the JVM does not handle SIGQUIT, so it was not sent. not-hotspot: the JVM is Eclipse OpenJ9. shell-missing: the image has neither node nor /bin/sh, one of which memgate needs to send SIGQUIT. helper-refused: the engine did not start the helper container. no-response: the process did not respond in time. app-ended: the process ended. not-asked: there were too many processes.",
+              "Why memgate got no figures. Null if it got them. not-node: the program is neither Node.js nor a JVM. other-user: memgate may not read the process. signal-not-caught: the process does not handle SIGUSR1, so it was not sent. sigusr1-disabled: --disable-sigusr1. permission-model: --permission. own-handler: no inspector opened after SIGUSR1, so the app handles the signal itself. node-missing: the image has neither node nor java. java-too-old: no node, and Java below 16. attach-disabled: -XX:+DisableAttachMechanism. attach-not-writable: /tmp is not writable. sigquit-not-caught: as signal-not-caught, of a JVM. not-hotspot: an OpenJ9 JVM. shell-missing: neither node nor /bin/sh. helper-refused: the engine did not start the helper container. no-response: the process did not respond in time. app-ended: the process ended. not-asked: there were too many processes.",
             ),
         }),
       )

@@ -38,7 +38,7 @@ export function whySection({ why }: Evidence): string {
     why.leftOut === 0
       ? ""
       : `<p class="hint">Not shown: ${why.leftOut} ${why.leftOut === 1 ? "process" : "processes"}.</p>`;
-  return `<section><h2 id="why">Why</h2>${legend(known.length > 0, jvms.length > 0)}${bars}${known.length === 0 ? "" : figuresOf(known)}${jvms.length === 0 ? "" : jvmFiguresOf(jvms)}${jvms.map(jvmTables).join("")}${silent.length === 0 ? "" : silentTable(silent)}${leftOut}${detail}<p class="hint">${meaning}</p></section>`;
+  return `<section><h2 id="why">Why</h2>${legend(known.length > 0, jvms.length > 0)}${bars}${known.length === 0 ? "" : figuresOf(known)}${jvms.length === 0 ? "" : jvmTables(jvms)}${silent.length === 0 ? "" : silentTable(silent)}${leftOut}${detail}<p class="hint">${meaning}</p></section>`;
 }
 
 /** The parts that the bars have. Empty without bars. */
@@ -88,67 +88,44 @@ function labelOf({ command, pid }: WhyProcess): string {
 }
 
 function figuresOf(known: readonly Known[]): string {
-  const head = [
-    "Process",
-    "Live heap",
-    "Buffers",
-    "Garbage",
-    "Other",
-    "heapUsed",
-    "heapTotal",
-    "external",
-    "arrayBuffers",
-    "rss",
-    "Heap limit",
-  ];
+  const rest = ["heapUsed", "heapTotal", "external", "arrayBuffers", "rss", "Heap limit"];
   const rows = known.map((process) => {
-    const { node } = process;
-    return [
-      labelOf(process),
-      ...nodeParts.map(([field]) => bytes(node[field])),
-      bytes(node.heapUsedBytes),
-      bytes(node.heapTotalBytes),
-      bytes(node.externalBytes),
-      bytes(node.arrayBuffersBytes),
-      bytes(node.rssBytes),
-      bytes(node.heapLimitBytes),
-    ];
+    const { heapUsedBytes, heapTotalBytes, externalBytes, arrayBuffersBytes, rssBytes, heapLimitBytes } = process.node;
+    const sizes = [heapUsedBytes, heapTotalBytes, externalBytes, arrayBuffersBytes, rssBytes, heapLimitBytes];
+    return [labelOf(process), ...partSizes(process), ...sizes.map(bytes)];
   });
-  return wide("Memory by the runtime", tableHtml(head, rows));
+  return wide("Memory by the runtime", tableHtml(["Process", ...nodeParts.map(([, name]) => name), ...rest], rows));
 }
 
-function jvmFiguresOf(jvms: readonly KnownJvm[]): string {
-  const heap = ["Heap used before GC", "after GC", "Heap committed", "Heap limit"];
+function partSizes(process: WhyProcess): readonly string[] {
+  return partsOf(process).map(({ size }) => bytes(size));
+}
+
+/** The heap of all JVMs, and the classes and the native memory of each. */
+function jvmTables(jvms: readonly KnownJvm[]): string {
+  const rest = ["Heap used before GC", "after GC", "Heap committed", "Heap limit"];
   const rows = jvms.map((process) => {
-    const { jvm } = process;
+    const { heapUsedBytes, heapUsedAfterBytes, heapCommittedBytes, heapLimitBytes } = process.jvm;
+    const sizes = [heapUsedBytes, heapUsedAfterBytes, heapCommittedBytes].map(bytes);
     return [
       labelOf(process),
-      ...jvmParts.map(([field]) => bytes(jvm[field])),
-      bytes(jvm.heapUsedBytes),
-      bytes(jvm.heapUsedAfterBytes),
-      bytes(jvm.heapCommittedBytes),
-      jvm.heapLimitBytes === null ? "unknown" : bytes(jvm.heapLimitBytes),
+      ...partSizes(process),
+      ...sizes,
+      heapLimitBytes === null ? "unknown" : bytes(heapLimitBytes),
     ];
   });
-  return wide("Memory by the JVM", tableHtml(["Process", ...jvmParts.map(([, name]) => name), ...heap], rows));
-}
-
-/** The classes, and the native memory if the JVM tracks it. */
-function jvmTables(process: KnownJvm): string {
-  const { classes, nativeMemory } = process.jvm;
-  const label = labelOf(process);
-  const classRows = classes.map(({ name, instances, bytes: size }) => [name, integer(instances), bytes(size)]);
-  const kindRows = (nativeMemory ?? []).map(({ name, committedBytes }) => [name, bytes(committedBytes)]);
-  return [
-    ["Live classes", ["Class", "Objects", "Size"], classRows] as const,
-    ["Native memory", ["Kind", "Committed"], kindRows] as const,
-  ]
-    .filter(([, , rows]) => rows.length > 0)
-    .map(
-      ([name, head, rows]) =>
-        `<h3>${textHtml(`${name}: ${label}`)}</h3>${wide(`${name}: ${label}`, tableHtml(head, rows))}`,
-    )
-    .join("");
+  const tables = jvms.flatMap(({ pid, jvm: { classes, nativeMemory } }) => {
+    const classRows = classes.map(({ name, instances, bytes: size }) => [name, integer(instances), bytes(size)]);
+    const kindRows = (nativeMemory ?? []).map(({ name, committedBytes }) => [name, bytes(committedBytes)]);
+    return [
+      wide("Live classes", tableHtml([`Class (PID ${pid})`, "Objects", "Size"], classRows)),
+      kindRows.length === 0
+        ? ""
+        : wide("Native memory", tableHtml([`Native memory (PID ${pid})`, "Committed"], kindRows)),
+    ];
+  });
+  const head = ["Process", ...jvmParts.map(([, name]) => name), ...rest];
+  return `${wide("Memory by the JVM", tableHtml(head, rows))}${tables.join("")}`;
 }
 
 function silentTable(silent: readonly WhyProcess[]): string {
