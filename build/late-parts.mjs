@@ -11,6 +11,7 @@ export const lateParts = [
   "src/cli/commands/print-outcome.ts",
   "src/gate/leak-check.ts",
   "src/gate/ask-why.ts",
+  "src/gate/container-activity.ts",
   "src/gate/not-ready.ts",
   "src/inputs/file-readers.ts",
   "src/memory/cgroup/processes.ts",

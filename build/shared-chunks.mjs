@@ -15,6 +15,7 @@ const start = [
   "lib/process-exit.ts",
   "load/stats/error-rate.ts",
   "load/stats/normal-gap.ts",
+  "lib/place-text.ts",
   "lib/spoken-protocol.ts",
   "lib/v8-flags.ts",
 ];

@@ -5,12 +5,9 @@
 set -u
 image=$1 limit=$2
 shift 2
-# With a version, so that a new release does not change the check. The npm package is not published yet: until then, set
-# MEMGATE to the cli.js of a clone.
-memgate=${MEMGATE:-npx memgate@0.1.0}
+# MEMGATE is the cli.js of a clone of memgate, at a tag or commit: then a new release does not change the check.
 
-# shellcheck disable=SC2086
-$memgate run --image "$image" --memory-limit "$limit" "$@"
+node "${MEMGATE:-memgate/dist/cli.js}" run --image "$image" --memory-limit "$limit" "$@"
 code=$?
 case $code in
   0) ;;

@@ -22,9 +22,9 @@ export interface ComposeFiles {
   readonly problems: readonly string[];
   /** The place of a field, or of the innermost enclosing field in the files. Null if the files have neither. */
   readonly placeOf: (path: Path) => SourcePlace | null;
-  /** The value with variables at a path; null if there is none. */
+  /** Finds a value by its path. Null if it has no variable. */
   readonly writtenAt: (path: Path) => WrittenValue | null;
-  /** The value of a field of a service whose variables can make it `value`; null if there is none. */
+  /** Finds a value by its text after docker compose has replaced the variables. Null if none fits. */
   readonly writtenAs: (field: string, value: string) => WrittenValue | null;
   /** The place of the service's limit. Null if there is no limit in these files. */
   readonly limitPlace: SourcePlace | null;

@@ -1,6 +1,6 @@
 // Turns an error message of docker compose into one line with its place in a file. Pure.
 
-import { placeText } from "../yaml/diagnostics.ts";
+import { placeText } from "../lib/place-text.ts";
 import type { SourcePlace } from "../yaml/tree.ts";
 import type { ComposeFiles } from "./compose-file.ts";
 import type { Path } from "./compose-yaml.ts";

@@ -1,7 +1,7 @@
 // Finds the variables of Compose files that are not set. docker compose only warns, and uses an empty value. The app under
 // test would then differ from the deployed one. Pure.
 
-import { otherPlaceText, placeText } from "../yaml/diagnostics.ts";
+import { otherPlaceText, placeText } from "../lib/place-text.ts";
 import type { SourcePlace } from "../yaml/tree.ts";
 import type { ComposeYaml, Path } from "./compose-yaml.ts";
 import { at, closureOf, scalarText, servicesOf } from "./model.ts";

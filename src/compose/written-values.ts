@@ -28,7 +28,8 @@ export function writtenAt(yamls: readonly ComposeYaml[], path: Path): WrittenVal
 }
 
 /**
- * The value with a variable that can become `value`. Null if there is none.
+ * Finds a value by its text after docker compose has replaced the variables. Null if none fits.
+ * @param value the text
  * @param field a field of services, such as `volumes`
  */
 export function writtenAs(yamls: readonly ComposeYaml[], field: string, value: string): WrittenValue | null {

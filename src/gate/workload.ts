@@ -8,7 +8,6 @@ import type { Observation } from "../model/observation.ts";
 import type { GatePlan, LoadPlan } from "../model/plan.ts";
 import type { WorkloadPlan } from "../model/workload.ts";
 import { stopReasonOf } from "../verdict/stop-sentences.ts";
-import { activityBefore, activitySince } from "./container-activity.ts";
 import type { Run } from "./run-context.ts";
 import type { StopController } from "./stop.ts";
 import { warmupOf } from "./warmup.ts";
@@ -71,6 +70,7 @@ export async function runLoadCommand(
   const reach = address === null ? null : ({ address, port, scheme, path, socketPath } as const);
   const load = !isListening || reach === null ? "none" : socketPath === null ? "port" : "socket";
   const counting = { container, clock, signal: stopController.signal };
+  const { activityBefore, activitySince } = await import("./container-activity.ts");
   const before = await activityBefore(counting, load, idleMs);
   stopController.signal.throwIfAborted();
   beginPhase("load", run, adapters);

@@ -1,11 +1,13 @@
 // Reads memgate.yml: named gates, each with the options of a run, and the defaults that they share. Returns the options of
 // each gate with the line of each value, and every problem with the form of the file.
+
+import { placeText } from "../lib/place-text.ts";
 import { nameAdvice } from "../lib/suggest.ts";
 import { gateNameForm, gateNamePattern } from "../model/gate-name.ts";
 import { mergeLayers, type OptionLayers, type Origin, type Value } from "../options/layers.ts";
 import { isOptionName, type OptionName } from "../options/names.ts";
 import { optionNames, optionOf, takesWords } from "../options/table.ts";
-import { createDiagnostics, type Diagnostics, type FieldLocation, placeText } from "../yaml/diagnostics.ts";
+import { createDiagnostics, type Diagnostics, type FieldLocation } from "../yaml/diagnostics.ts";
 import { describeNode, entriesOf, listItems, rootNode, type YamlNode } from "../yaml/node.ts";
 import type { YamlOptions } from "../yaml/options.ts";
 import { readYaml } from "../yaml/read-yaml.ts";

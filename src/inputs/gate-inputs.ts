@@ -2,6 +2,7 @@
 
 import { whyUnreadable } from "../lib/errors.ts";
 import { integer } from "../lib/format.ts";
+import { placeText } from "../lib/place-text.ts";
 import { nameAdvice } from "../lib/suggest.ts";
 import type { AppSource } from "../model/app-source.ts";
 import type { AppSpec } from "../model/app-spec.ts";
@@ -25,7 +26,6 @@ import type { Repeat } from "../options/repeat.ts";
 import { optionNames, options } from "../options/table.ts";
 import { secretsInBody, secretsInHeader, secretsInPath, secretsOf } from "../redaction/scenario-secrets.ts";
 import { secretsInVariable } from "../redaction/secret-names.ts";
-import { placeText } from "../yaml/diagnostics.ts";
 import { type Machine, readSource, type SourceRead } from "./app-source.ts";
 import { type ComparisonInputs, readComparison } from "./base-inputs.ts";
 import { readEnvFile } from "./env-file.ts";

@@ -1,8 +1,9 @@
 // Takes HTTPS from the probes of a manifest: the load uses HTTPS if a probe sends HTTPS to the same port.
+
+import { placeText } from "../lib/place-text.ts";
 import type { AppSpec, HttpsPort } from "../model/app-spec.ts";
 import { mark } from "../options/mentions.ts";
 import type { RawInputs } from "../options/reader.ts";
-import { placeText } from "../yaml/diagnostics.ts";
 import type { LoadInputs } from "./load-inputs.ts";
 
 /**

@@ -1,6 +1,7 @@
 // References to ConfigMaps, Secrets and values that the manifest lacks. One message lists all of them.
 
-import { type Diagnostics, type FieldLocation, otherPlaceText } from "../yaml/diagnostics.ts";
+import { otherPlaceText } from "../lib/place-text.ts";
+import type { Diagnostics, FieldLocation } from "../yaml/diagnostics.ts";
 import type { DataKind } from "./config-data.ts";
 
 export interface MissingReference {

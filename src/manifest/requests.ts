@@ -1,5 +1,7 @@
 // Checks that no request is above its limit. The API server rejects such a pod.
-import { type Diagnostics, placeText } from "../yaml/diagnostics.ts";
+
+import { placeText } from "../lib/place-text.ts";
+import type { Diagnostics } from "../yaml/diagnostics.ts";
 import { child, entriesOf, plainText, type YamlNode } from "../yaml/node.ts";
 import { kubernetesQuantity } from "./quantity.ts";
 import type { MapFields } from "./typed-fields.ts";

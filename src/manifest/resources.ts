@@ -1,8 +1,9 @@
 // Reads `resources`: the limits of the container and its pod, and the values that the downward API derives from them.
 
+import { placeText } from "../lib/place-text.ts";
 import { suggestion } from "../lib/suggest.ts";
 import { minLimitBytes } from "../options/parsers.ts";
-import { type Diagnostics, placeText } from "../yaml/diagnostics.ts";
+import type { Diagnostics } from "../yaml/diagnostics.ts";
 import { child, describeNode, plainText, type YamlNode } from "../yaml/node.ts";
 import type { SourcePlace } from "../yaml/tree.ts";
 import { kubernetesQuantity } from "./quantity.ts";

@@ -1,8 +1,10 @@
 // Selects the container that memgate runs.
+
+import { placeText } from "../lib/place-text.ts";
 import { suggestion } from "../lib/suggest.ts";
 import { podPath } from "../options/workload-kinds.ts";
 import type { Selector } from "../options/workload-selector.ts";
-import { type Diagnostics, type FieldLocation, placeText } from "../yaml/diagnostics.ts";
+import type { Diagnostics, FieldLocation } from "../yaml/diagnostics.ts";
 import { child, describeNode, listItems, plainText, type YamlNode } from "../yaml/node.ts";
 import { knativeContainer } from "./knative.ts";
 import { type ManifestWorkload, type Objects, podOf } from "./objects.ts";

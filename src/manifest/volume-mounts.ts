@@ -1,8 +1,9 @@
 // Turns volumeMounts into ephemeral volumes, tmpfs mounts and single files in the container.
 import { posix } from "node:path";
+import { otherPlaceText } from "../lib/place-text.ts";
 import type { AppFile, EphemeralVolume } from "../model/app-spec.ts";
 import type { Tmpfs } from "../options/parsers.ts";
-import { type Diagnostics, otherPlaceText } from "../yaml/diagnostics.ts";
+import type { Diagnostics } from "../yaml/diagnostics.ts";
 import type { YamlNode } from "../yaml/node.ts";
 import { expand } from "./expand-vars.ts";
 import { type MapFields, openMap } from "./typed-fields.ts";

@@ -201,7 +201,9 @@ const plannedSchema = z
     open: count.describe("How many of the requests or turns in `sent` had not ended when the load ended."),
     endedLoad: z
       .boolean()
-      .describe("True if the load ended because all of them had ended. False if it ended before, by time."),
+      .describe(
+        "True if the load ended because all planned requests or turns had ended. False if it ended earlier, by time.",
+      ),
   })
   .nullable()
   .describe("The planned number of requests. Null without the option requests: the load then ends by time.");
@@ -306,7 +308,7 @@ export const loadSchema = z.strictObject({
     .array(loadPointSchema)
     .max(600)
     .describe(
-      "The load phase in intervals of one second. If it takes more than ten minutes, the intervals are longer: memgate joins each two into one, with the higher percentile of the two.",
+      "The load phase in intervals of one second. If it takes more than ten minutes, the intervals are longer: memgate joins neighbouring intervals in pairs. A pair gets the higher of its two percentiles.",
     ),
   steps: z
     .array(loadStepSchema)
@@ -430,7 +432,7 @@ const activitySchema = z.strictObject({
     millis
       .nullable()
       .describe(
-        "CPU time that the app would use without load while the command runs. memgate computes it from a short measurement before the command. Null if receivedBytes is known, if the app has no address for load, or if unknown.",
+        "CPU time that the app would use without load, in a time as long as that of the command. memgate computes it from a short measurement before the command. Null if receivedBytes is known, if the app has no address for load, or if unknown.",
       ),
     null,
   ),

@@ -40,10 +40,12 @@ export interface ChosenRequests {
 
 /**
  * Runs pairs until their difference decides, or until a run ends the comparison. An interrupt ends the current run, and
- * every later run ends before it starts anything. If no run of the head has failed, memgate completes the last pair, so
- * that a run of the head shows the interrupt.
+ * every later run ends before it starts anything. If the interrupt ended a run of the base, and all runs of the
+ * head passed, one more pair begins, or the last possible pair again. Its runs end at once, so that a run of the head
+ * shows the interrupt.
  * @param runOnce receives the number of requests that memgate chose; null for the load of the plan
- * @param requestsOf the number of requests for all later runs, by a run with the load of the plan; null without one
+ * @param requestsOf returns the number of requests for all later runs, from a run that had the load of the plan. Null if
+ *   that run gives no number.
  */
 export async function conductComparison(
   { base, maxIncrease }: ComparisonPlan,

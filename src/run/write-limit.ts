@@ -4,6 +4,7 @@ import { readFileSync, realpathSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import type { SizeInputs } from "../inputs/size-inputs.ts";
 import { whyUnreadable } from "../lib/errors.ts";
+import { placeText } from "../lib/place-text.ts";
 import { decodeUtf8 } from "../lib/utf8.ts";
 import { kubernetesQuantity } from "../manifest/quantity.ts";
 import { readManifest } from "../manifest/read-manifest.ts";
@@ -12,7 +13,6 @@ import type { GatePlan } from "../model/plan.ts";
 import type { LimitEditResult } from "../model/size/limit-edit.ts";
 import type { FilePlace } from "../options/parsers.ts";
 import { writeAtomically } from "../report/storage/report-dir.ts";
-import { placeText } from "../yaml/diagnostics.ts";
 import { scalarsOnLine, type WrittenScalar } from "../yaml/scalars-on-line.ts";
 
 const mebibyte = 2 ** 20;

@@ -1,4 +1,5 @@
 // Collects the diagnostics of a user's files: errors, warnings and unsupported fields, each with its place.
+import { placeText } from "../lib/place-text.ts";
 import type { SourcePlace } from "./tree.ts";
 
 /** The location of a field. */
@@ -63,22 +64,4 @@ export function diagnosticText({ place, path }: FieldLocation, message: string):
   const shown = text.length > maxLength ? `${text.slice(0, maxLength)}…` : text;
   // A key may contain control characters, such as line breaks.
   return shown.replace(/\p{Cc}+/gu, " ");
-}
-
-/** A position in a file. Null if the line or the column is unknown. */
-interface Position {
-  readonly file: string;
-  readonly line: number | null;
-  readonly column: number | null;
-}
-
-/** `FILE:LINE:COLUMN`, without the parts that are unknown. */
-export function placeText({ file, line, column }: Position): string {
-  if (line === null) return file;
-  return column === null ? `${file}:${line}` : `${file}:${line}:${column}`;
-}
-
-/** For a message that begins with a place: another place, as `line LINE` if it is in the same file. */
-export function otherPlaceText(other: Position, { file }: Pick<Position, "file">): string {
-  return other.file === file && other.line !== null ? `line ${other.line}` : placeText(other);
 }

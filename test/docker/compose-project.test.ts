@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, beforeEach, expect, it, onTestFinished } from "vitest";
 import { at, mapOf, servicesOf } from "../../src/compose/model.ts";
 import { messageOf } from "../../src/lib/errors.ts";
+import { placeText } from "../../src/lib/place-text.ts";
 import { GateError } from "../../src/model/gate-error.ts";
 import { runCompose } from "../../src/targets/docker/compose/cli.ts";
 import { composeConfig } from "../../src/targets/docker/compose/config.ts";
@@ -16,7 +17,6 @@ import { projectName } from "../../src/targets/docker/compose/project.ts";
 import { projectArgs, resolveCompose } from "../../src/targets/docker/compose/resolve.ts";
 import { bringUp, type StartedProject, tearDown } from "../../src/targets/docker/compose/up.ts";
 import { connectEngine, type Engine } from "../../src/targets/docker/engine/connect.ts";
-import { placeText } from "../../src/yaml/diagnostics.ts";
 import { ensureCompose } from "../engines/compose.mjs";
 import { temporaryFolder } from "../temporary-folder.ts";
 import { caseName, composeCases, fieldOf } from "../unit/compose/cases.ts";
@@ -79,7 +79,7 @@ describeDocker("Compose files that docker compose resolves", () => {
       { files: [file], service: "api", allowUnset: [], envFiles: [] },
       env,
     ).catch((error) => error);
-    expect(messageOf(refusal)).toMatch(/compose\.yaml:4:7: .*services\.api\.deploy\.replicas/);
+    expect(messageOf(refusal)).toMatch(/compose\.yaml:4:14: .*services\.api\.deploy\.replicas/);
     expect(messageOf(refusal)).toContain(`parsing "${shown}":`);
   });
 

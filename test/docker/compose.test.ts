@@ -89,7 +89,7 @@ describeDocker("a service of a Compose project", () => {
     expect(code).toBe(1);
     expect(log).toMatch(
       new RegExp(
-        `::error title=memgate%3A over the memory threshold,file=[^:]*compose\\.yaml,line=${line + 1}::Memory peaked at `,
+        `::error title=memgate%3A over the memory threshold,file=[^:]*compose\\.yaml,line=${line + 1},col=5::Memory peaked at `,
       ),
     );
   });

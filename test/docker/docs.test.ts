@@ -13,8 +13,8 @@ import { evidence, thresholds } from "../builders.ts";
 import { type Block, pages, root } from "../docs/markdown.ts";
 import { engine, noCompose } from "./memgate.ts";
 
-const isPackage = (words: readonly string[]) => words[0] === "npx" && words[1] === "memgate";
-const isClone = (words: readonly string[]) => words[0] === "node" && words[1] === "dist/cli.js";
+/** The words that run memgate, as its name or as the program of a clone. */
+const programs = [["memgate"], ["node", "dist/cli.js"]];
 
 interface Command {
   readonly place: string;
@@ -41,7 +41,10 @@ function partsOf(entries: readonly ParseEntry[]): readonly (readonly string[])[]
     else if ("pattern" in entry) parts.at(-1)?.push(entry.pattern);
     else parts.push([]);
   }
-  return parts.filter((words) => isPackage(words) || isClone(words)).map((words) => words.slice(2));
+  return parts.flatMap((words) => {
+    const program = programs.find((each) => each.every((word, index) => words[index] === word));
+    return program === undefined ? [] : [words.slice(program.length)];
+  });
 }
 
 const pod = (image: string) => ({

@@ -64,9 +64,8 @@ describeDocker("a manifest", () => {
   });
 
   it("fails the check at the line of the limit, without annotate-file", async () => {
-    const line = readFileSync(manifest, "utf8")
-      .split("\n")
-      .findIndex((text) => text.includes("limits: { cpu"));
+    const before = readFileSync(manifest, "utf8").split("memory: 128Mi }", 1)[0]?.split("\n") ?? [];
+    const [line, column] = [before.length, (before.at(-1)?.length ?? 0) + 1];
     const { code, log } = await runAction({
       manifest,
       build: folder,
@@ -79,7 +78,7 @@ describeDocker("a manifest", () => {
     expect(code).toBe(1);
     expect(log).toMatch(
       new RegExp(
-        `::error title=memgate%3A over the memory threshold,file=[^:]*deployment\\.yaml,line=${line + 1}::Memory peaked at `,
+        `::error title=memgate%3A over the memory threshold,file=[^:]*deployment\\.yaml,line=${line},col=${column}::Memory peaked at `,
       ),
     );
   });

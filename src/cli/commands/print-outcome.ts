@@ -1,11 +1,11 @@
 // Prints the outcome of a run. `memgate run` loads this file while the engine starts the app.
 import { describeWritten, publish } from "../../github/publish.ts";
+import { placeText } from "../../lib/place-text.ts";
 import { enforcedExitCode, type GateResult, jsonOf } from "../../report/model/run-result.ts";
 import { reportDirOf, reportLine } from "../../report/text/report-pointer.ts";
 import { gateText, runText } from "../../report/text/terminal.ts";
 import { machine } from "../../run/machine.ts";
 import type { Outcome } from "../../run/outcome.ts";
-import { placeText } from "../../yaml/diagnostics.ts";
 import { type Io, processExitCodes, textOptions } from "../console/io.ts";
 
 /** Prints the result of one gate of several. */

@@ -8,7 +8,7 @@ export const verdictCodesHelp = `Exit codes:
   2  bad input`;
 
 export const exitCodesHelp = `${verdictCodesHelp}
-  3  inconclusive; or a check that would pass, but memgate cannot write its report`;
+  3  inconclusive; or a check that would pass, but its report cannot be written`;
 
 export function switchHelp(switches: Readonly<Record<string, string>>): string[] {
   const all = [...Object.entries(switches), ["help", "Print this help."] as const];

@@ -3,7 +3,7 @@
 import type { Socket } from "node:net";
 import { TLSSocket } from "node:tls";
 import type autocannon from "autocannon";
-import type { SendPermit } from "../pacing/pacer.ts";
+import { permitUntilEnd, type SendPermit } from "../pacing/pacer.ts";
 import type { UserRequest } from "../users/virtual-user.ts";
 import { type ClosedAfter, createResend, type ResendInternals } from "./resend.ts";
 
@@ -61,14 +61,16 @@ export interface ClientPatch {
   readonly closedAfter: ClosedAfter;
   /** The client acquires it before each request. If null, the client sends as soon as it has a response. */
   readonly permit: SendPermit | null;
+  /** Returns true when the load is over. The client then sends no request, and closes its connection after the open one. */
+  readonly isOver: () => boolean;
   /** Receives the first bytes of each connection, whatever they are. */
   readonly onFirstBytes: (bytes: Uint8Array) => void;
   /** Receives the head of each final response before its body. */
   readonly onHead: (statusCode: number, headers: readonly string[]) => void;
 }
 
-/** The longest delay of a timer. As the request timeout, it never ends while a client waits for its permit. */
-const maxTimerMs = 2 ** 31 - 1;
+/** The longest delay of a timer. A timer with this delay never fires. */
+export const maxTimerMs = 2 ** 31 - 1;
 
 /**
  * Must be called from autocannon's setupClient, before the client connects. The patched client
@@ -85,6 +87,7 @@ const maxTimerMs = 2 ** 31 - 1;
  * - shares one empty context between all requests, because memgate uses none. autocannon makes a deep copy of it for
  *   each request;
  * - reads headers with one character per byte. http-parser-js decodes them as ASCII;
+ * - sends no request after `patch.isOver`, but receives the open response. autocannon closes the connection at once;
  * - waits for `patch.permit` before each request. While it waits, it opens no connection and ignores the end of a
  *   connection;
  * - closes a connection after `requestsPerConnection` requests. autocannon's reconnectRate loses the last response;
@@ -94,7 +97,8 @@ const maxTimerMs = 2 ** 31 - 1;
  * - lets the event loop go on after each connection that could not be opened.
  */
 export function patchClient(client: autocannon.Client, patch: ClientPatch): void {
-  const { requestsPerConnection, closedAfter, permit, onHead } = patch;
+  const { requestsPerConnection, closedAfter, isOver, onHead } = patch;
+  const permit = permitUntilEnd(isOver, patch.permit);
   const inner = client as unknown as Internals;
   const { _connect: connect, _doRequest: sendRequest, _destroyConnection: destroyConnection } = inner;
   let isWaiting = false;
@@ -125,13 +129,13 @@ export function patchClient(client: autocannon.Client, patch: ClientPatch): void
     connect.call(inner);
     interceptErrors(inner, () => {
       if (isWaiting) leave();
-      else if (mayResend()) inner._connect();
+      else if (mayResend() && !isOver()) inner._connect();
       else return false;
       return true;
     });
     watchConnection(inner, patch);
   };
-  permit?.attach({
+  permit.attach({
     proceed: () => {
       isWaiting = false;
       if (!inner.destroyed) proceed();
@@ -146,12 +150,12 @@ export function patchClient(client: autocannon.Client, patch: ClientPatch): void
   inner._connect = () => {
     // The client sets its parser hooks after setupClient, so they are wrapped here.
     framing.hook();
-    isResending = mayResend();
+    isResending = !isOver() && mayResend();
     resend.recordEnd(responses());
     leave();
     if (isResending) return open();
     if (isWaiting) return;
-    if (permit !== null && !isGranted && !permit.isActive()) {
+    if (!isGranted && !permit.isActive()) {
       // The connection may have become active meanwhile. A granted permit must be used.
       if (permit.acquire() !== "granted") return waitForPermit();
       isGranted = true;
@@ -165,7 +169,7 @@ export function patchClient(client: autocannon.Client, patch: ClientPatch): void
       requests = 1;
       return resend.send();
     }
-    const outcome = isGranted || permit === null ? "granted" : permit.acquire();
+    const outcome = isGranted ? "granted" : permit.acquire();
     isGranted = false;
     if (outcome === "granted") return proceed();
     waitForPermit();

@@ -209,6 +209,15 @@ export function createCountedPermit(turns: TurnMember): SendPermit {
   };
 }
 
+/** A permit that lets no connection send after the end of the load. The client then closes its connection. */
+export function permitUntilEnd(isOver: () => boolean, permit: SendPermit | null): SendPermit {
+  return {
+    attach: (client) => permit?.attach(client),
+    isActive: () => !isOver() && (permit?.isActive() ?? true),
+    acquire: () => (isOver() ? "idle" : (permit?.acquire() ?? "granted")),
+  };
+}
+
 /** Keeps the states of the members, and the order in which they wait. */
 function createQueue(onBusy: (isBusy: boolean) => void) {
   const waiting = new Set<Member>();

@@ -1,5 +1,6 @@
 // A virtual user: runs the steps of a scenario over one connection and keeps the captured values.
 import { randomUUID } from "../../lib/crypto.ts";
+import { placeText } from "../../lib/place-text.ts";
 import { isRedirect } from "../../model/http-status.ts";
 import {
   type Json,
@@ -10,7 +11,6 @@ import {
   type Step,
 } from "../../model/scenario.ts";
 import type { Method } from "../../options/parsers.ts";
-import { placeText } from "../../yaml/diagnostics.ts";
 import { createBody, type ResponseBody } from "../capture/body.ts";
 import { captureValue, needsBody } from "../capture/capture.ts";
 import { isFormRedirect } from "../stats/redirects.ts";

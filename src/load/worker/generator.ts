@@ -9,7 +9,7 @@ import { listsStatuses } from "../../model/scenario.ts";
 import { pausedMsOf } from "../../model/stages.ts";
 import { firstIdleTime } from "../client/keep-alive.ts";
 import { type OpenRequest, type WatchedClient, watchClient } from "../client/monitor.ts";
-import { type ClientPatch, patchClient } from "../client/patches.ts";
+import { type ClientPatch, maxTimerMs, patchClient } from "../client/patches.ts";
 import { attachUser, createScenarioClient } from "../client/scenario-client.ts";
 import { createCountedPermit, createPacer, type Pacer, type SendPermit } from "../pacing/pacer.ts";
 import { type Shape, shapeOf } from "../pacing/profile.ts";
@@ -30,6 +30,7 @@ import {
   type UserPoolMemory,
   type VirtualUser,
 } from "../users/virtual-user.ts";
+import { closeClient, endLoadAfter } from "./end-of-load.ts";
 
 const progressIntervalMs = 1_000;
 
@@ -37,11 +38,6 @@ export interface RunningLoad {
   readonly result: Promise<MeasuredLoad>;
   /** Ends the run early. The result then covers the requests sent so far. */
   readonly stop: () => void;
-}
-
-/** A part of autocannon's client that its types lack. */
-interface Destroyable {
-  readonly destroy: () => void;
 }
 
 /**
@@ -65,6 +61,11 @@ export function startLoad(
   const receiveIdleTime = pacer === null ? () => {} : firstIdleTime(pacer.limitIdle);
   const clients: autocannon.Client[] = [];
   const watched: WatchedClient[] = [];
+  const ending = endLoadAfter(
+    job.durationMs,
+    () => void measure(),
+    () => stop(),
+  );
 
   const plannedMs = job.requests === null ? job.durationMs : null;
   const timeline = createTimeline(plannedMs, nowMs, startedMs, plannedConnections(shape));
@@ -77,13 +78,15 @@ export function startLoad(
         checksCertificate: job.tls !== null && !job.tls.insecure,
         closedAfter,
         permit: permitOf(pacer, turnCount, user),
+        isOver: ending.isOver,
         onFirstBytes: counts.recordFirstBytes,
         onHead: headReceiver(user, redirects, receiveIdleTime),
       });
       clients.push(client);
-      watched.push(
-        watchClient(client, nowMs, user === null ? isSuccessStatus : user.isExpected, timeline.recordFailure),
-      );
+      const isGood = user === null ? isSuccessStatus : user.isExpected;
+      const watchedClient = watchClient(client, nowMs, isGood, timeline.recordFailure);
+      watched.push(watchedClient);
+      ending.add(client, watchedClient);
       if (user === null) return;
       users.set(client, user);
       attachUser(client, user);
@@ -96,9 +99,15 @@ export function startLoad(
   const instance = autocannon(options, settle);
   recordResponses(instance, { users, timeline, responseGap, counts });
   const progress = reportProgress(job, counts, turnCount, onProgress);
-  const result = finished.then(() => {
+  const stopTimers = () => {
+    clearInterval(progress);
+    pacer?.stop();
+  };
+  let measured: MeasuredLoad | null = null;
+  const measure = () => {
+    stopTimers();
     const endMs = nowMs();
-    return measuredLoadOf(job, {
+    measured ??= measuredLoadOf(job, {
       endMs,
       durationMs: endMs - startedMs,
       responseGap,
@@ -111,16 +120,16 @@ export function startLoad(
       paced: pacer?.paced() ?? null,
       turnCount,
     });
-  });
-  const ended = () => {
-    clearInterval(progress);
-    pacer?.stop();
+    return measured;
   };
-  result.then(ended, ended);
+  const result = finished.then(measure);
+  result.catch(() => {
+    stopTimers();
+    ending.cancel();
+  });
   function stop() {
-    instance.stop();
-    // Without this, autocannon would close its connections only at its next sampling tick.
-    for (const client of clients as unknown as readonly Destroyable[]) client.destroy();
+    ending.cancel();
+    for (const client of clients) closeClient(client);
     settle(null);
   }
   return { result, stop };
@@ -225,10 +234,10 @@ function optionsOf(job: LoadJob, connections: number): autocannon.Options {
     headers: { ...job.headers, ...lengthOf(job) },
     ...(job.body === null ? {} : { body: job.body }),
     connections,
-    // autocannon ends a run at its first sampling tick after `duration`. Here the first tick is at the end of the load,
-    // because each tick costs CPU time.
+    // autocannon ends a run at its first sampling tick after `duration`. Here memgate ends it (end-of-load.ts), so there is
+    // no tick. Each tick would cost CPU time.
     duration: 0,
-    sampleInt: job.durationMs,
+    sampleInt: maxTimerMs,
     timeout: job.requestTimeoutMs / 1_000,
     ...(job.socketPath === null ? {} : { socketPath: job.socketPath }),
     ...(job.tls === null ? {} : tlsOptionsOf(job.tls)),

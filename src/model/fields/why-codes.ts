@@ -21,7 +21,7 @@ export const silentCodes = [
   "not-asked",
 ] as const;
 
-/** What the figures of a process say about its memory. */
+/** What holds most of the memory of a process. */
 export const nodeMeanings = ["little", "garbage", "live-heap", "buffers", "external", "other"] as const;
 
 /** The same for a JVM. */

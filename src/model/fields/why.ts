@@ -88,7 +88,7 @@ export const whySchema = z
           text: z
             .string()
             .describe(
-              "If memgate got its figures: the four parts in MiB, and what they mean. If not: the reason, as a sentence without its subject. The subject is the process.",
+              "If memgate got its figures: the four parts in MiB, and what they mean. If not: the reason, as a sentence that lacks its subject (the process).",
             ),
           reason: silentCode
             .nullable()

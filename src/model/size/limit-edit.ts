@@ -3,7 +3,7 @@
 interface LimitEdit {
   readonly file: string;
   readonly line: number;
-  /** Of the limit's key. Null if unknown. */
+  /** The column of the key of the limit. Null if unknown. */
   readonly column: number | null;
   /** The limit as it was written. */
   readonly from: string;

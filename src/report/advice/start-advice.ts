@@ -1,8 +1,8 @@
 // The next step after an app that did not start as expected, by the observed values.
 import { signalOf } from "../../lib/exit-code.ts";
+import { placeText } from "../../lib/place-text.ts";
 import type { DataOf } from "../../model/stop-reason.ts";
 import { mark } from "../../options/mentions.ts";
-import { placeText } from "../../yaml/diagnostics.ts";
 import { readLog, type Sentence } from "./advice-sentence.ts";
 import { hostHeader } from "./load-advice.ts";
 

@@ -115,20 +115,25 @@ function peakRow(peak: Peak, evidence: Evidence, verdict: Verdict): Row {
   return { label, value: `${bytesExactly(peak.workingSetBytes)}${share}, ${when}${note}` };
 }
 
-/** Without a measured growth, returns a row only if the load phase of a completed run was too short. */
+/** Returns no row without a load phase. */
 function growthRow(evidence: Evidence): readonly Row[] {
+  const label = "Growth under load";
   const growth = growthOf(evidence);
   if (growth === null) {
-    const isShort = evidence.outcome.kind === "completed" && isTooShortForGrowth(evidence);
-    return isShort
-      ? [{ label: "Growth under load", value: `unknown: the load phase took less than ${time(minGrowthLoadMs)}` }]
-      : [];
+    const cause = unknownGrowthCause(evidence);
+    return cause === null ? [] : [{ label, value: `unknown: ${cause}` }];
   }
   const half = `in the last ${time(growth.windowMs)} of the load phase`;
   const value = growth.isRising
     ? `at least ${bytes(growth.bytesPerSecond)} per second of anonymous and shared memory ${half}; memory was still rising`
     : `none that was steady ${half}`;
-  return [{ label: "Growth under load", value }];
+  return [{ label, value }];
+}
+
+/** Null without a load phase. */
+function unknownGrowthCause(evidence: Evidence): string | null {
+  if (isTooShortForGrowth(evidence)) return `the load phase took less than ${time(minGrowthLoadMs)}`;
+  return evidence.phases.some(({ name }) => name === "load") ? "too few readings of anonymous memory" : null;
 }
 
 /** Returns a row only if the run passes because transient file cache does not count. */

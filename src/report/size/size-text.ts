@@ -1,9 +1,9 @@
 // The texts about a search for the right limit that its renderings share.
 import { join } from "node:path";
 import { bytes, integer, latency, percent, rate, time } from "../../lib/format.ts";
+import { placeText } from "../../lib/place-text.ts";
 import { confirmingRuns } from "../../model/size/run-counts.ts";
 import type { SizeLimit, SizeRefusal } from "../../model/size/search.ts";
-import { placeText } from "../../yaml/diagnostics.ts";
 import { limitBesideSizes, limitToSet } from "../model/messages.ts";
 import type { Row } from "../model/row.ts";
 import type { SizeReport } from "../model/size/size-schema.ts";

@@ -2,10 +2,10 @@
 
 import type { GateInputs } from "../../inputs/gate-inputs.ts";
 import { bytesExactly } from "../../lib/format.ts";
+import { placeText } from "../../lib/place-text.ts";
 import { GateError } from "../../model/gate-error.ts";
 import type { ResolvedSource } from "../../model/plan.ts";
 import { mark } from "../../options/mentions.ts";
-import { placeText } from "../../yaml/diagnostics.ts";
 import { connectEngine } from "./engine/connect.ts";
 import { engineHost } from "./engine/host.ts";
 

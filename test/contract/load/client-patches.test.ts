@@ -20,6 +20,7 @@ function load(
         checksCertificate: false,
         closedAfter: new Set(),
         permit,
+        isOver: () => false,
         onFirstBytes: () => {},
         onHead: () => {},
       });

@@ -4,8 +4,7 @@ import { createServer, type RequestListener } from "node:http";
 import { createServer as createTcpServer, type Socket } from "node:net";
 import { describe, expect, it } from "vitest";
 import type { LoadPlan } from "../../../src/model/plan.ts";
-import type { Scenario } from "../../../src/model/scenario.ts";
-import { readScenario } from "../../../src/scenario/read-scenario.ts";
+import { scenarioOf } from "../../scenarios.ts";
 import { listen } from "../surroundings.ts";
 import { expectInconclusive, expectPass, judgedLoad } from "./judged-load.ts";
 import { open, plan, send } from "./load.ts";
@@ -41,12 +40,6 @@ async function serveSocket(respond: (request: number, socket: Socket) => void) {
 }
 
 const ok = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
-
-function scenarioOf(text: string): Scenario {
-  const outcome = readScenario("load.yml", text, () => Buffer.from(""));
-  if (!outcome.ok) throw new Error(outcome.problems.join("\n"));
-  return outcome.scenario;
-}
 
 const ended = (requests: number, unit: "request" | "turn" = "request") => ({
   requests,

@@ -11,9 +11,9 @@ import { type LoadStats, loadSchema } from "../../../src/model/evidence.ts";
 import type { LoadPlan } from "../../../src/model/plan.ts";
 import type { Scenario } from "../../../src/model/scenario.ts";
 import { readHar } from "../../../src/scenario/har.ts";
-import { readScenario } from "../../../src/scenario/read-scenario.ts";
 import { judge } from "../../../src/verdict/judge.ts";
 import { evidence, thresholds } from "../../builders.ts";
+import { files, scenarioOf } from "../../scenarios.ts";
 import { listen, loadEntry } from "../surroundings.ts";
 
 const plan: LoadPlan = {
@@ -52,12 +52,6 @@ async function serveWithBody(handle: (request: ReceivedRequest, response: Server
     handle({ method, path, headers, socket, body: Buffer.concat(chunks).toString() }, response);
   });
   return `http://127.0.0.1:${await listen(server)}`;
-}
-
-function scenarioOf(text: string, files: Readonly<Record<string, string>> = {}): Scenario {
-  const outcome = readScenario("load.yml", text, (path) => Buffer.from(files[path] ?? ""));
-  if (!outcome.ok) throw new Error(outcome.problems.join("\n"));
-  return outcome.scenario;
 }
 
 async function send(
@@ -178,7 +172,7 @@ requests:
   - { path: "/j?n={{users.name}}", json: { n: "{{users.name}}", r: "{{random 3 3}}", t: "{{random 3 3}}!", l: [1, null], u: "{{user}}" } }
   - { path: /f, form: { n: "{{users.name}}&" }, headers: { x-run: "2" } }
 `,
-      { "users.csv": "name\nann\nbo ö\n" },
+      files({ "users.csv": "name\nann\nbo ö\n" }),
     );
     await send(origin, scenario);
     const { host } = new URL(origin);
@@ -385,7 +379,7 @@ requests:
     expect(login?.captureFailures).toBe(login?.failed);
     expect(figures.non2xx).toBe(login?.failed);
     expect(login?.firstFailure).toBe(
-      "HTTP 200, but capture token (load.yml:6) failed: json $.token not found (the body is not JSON)",
+      "HTTP 200, but capture token (load.yml:6:11) failed: json $.token not found (the body is not JSON)",
     );
     expect(paths).not.toContain("/next/");
   });

@@ -200,7 +200,7 @@ export const composeCases: readonly ComposeCase[] = [
   ),
   refused(
     "unset-bind.yaml",
-    "unset-bind.yaml:5:5: services.api uses variables that are not set: UNSET_FOLDER (line 5); set them in the environment of memgate, in .env or in `env-file`, or",
+    "unset-bind.yaml:5:15: services.api uses variables that are not set: UNSET_FOLDER (line 5); set them in the environment of memgate, in .env or in `env-file`, or",
     "4:5",
   ),
   accepted("unset-elsewhere.yaml", "4:5", 64 * mebibyte, { moreNotices: ["7:5 services.worker"] }),

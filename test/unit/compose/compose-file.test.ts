@@ -4,8 +4,8 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { readComposeFiles } from "../../../src/compose/compose-file.ts";
 import { composeRefusal } from "../../../src/compose/error-message.ts";
+import { placeText } from "../../../src/lib/place-text.ts";
 import { redactorOf } from "../../../src/redaction/redactor.ts";
-import { placeText } from "../../../src/yaml/diagnostics.ts";
 import { caseName, composeCases, fieldOf } from "./cases.ts";
 
 const folder = fileURLToPath(new URL("../../fixtures/compose", import.meta.url));

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { createDiagnostics, otherPlaceText, placeText } from "../../../src/yaml/diagnostics.ts";
+import { otherPlaceText, placeText } from "../../../src/lib/place-text.ts";
+import { createDiagnostics } from "../../../src/yaml/diagnostics.ts";
 
 const at = (line: number, column = 1, path = "") => ({ place: { file: "a.yml", line, column }, path });
 

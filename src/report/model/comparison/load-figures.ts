@@ -13,7 +13,7 @@ export interface FigureRow<Run> {
   readonly name: string;
   readonly of: (run: Run) => number | null;
   readonly text: (value: number) => string;
-  /** True if the value is a share. Its difference is in percentage points, and its row is left out if no run has any. */
+  /** True if the value is a share. Its difference is in percentage points, and its row is left out if both medians are 0. */
   readonly isShare?: boolean;
 }
 

@@ -1,7 +1,7 @@
 // Checks the SSH keys of builds (`build.ssh`). docker compose reports a missing key only in the middle of the build.
 import type { ComposeFiles } from "../../../compose/compose-file.ts";
 import { at, listOf, mapOf, scalarText, servicesOf } from "../../../compose/model.ts";
-import { placeText } from "../../../yaml/diagnostics.ts";
+import { placeText } from "../../../lib/place-text.ts";
 
 type Env = Readonly<Record<string, string | undefined>>;
 

@@ -4,7 +4,7 @@ import type { ComposeFiles } from "../../../compose/compose-file.ts";
 import { readComposeFiles } from "../../../compose/compose-file.ts";
 import type { ComposeText } from "../../../compose/compose-yaml.ts";
 import { placesWithUnset, type UnsetVariables, unsetIn } from "../../../compose/unset-variables.ts";
-import { placeText } from "../../../yaml/diagnostics.ts";
+import { placeText } from "../../../lib/place-text.ts";
 import { envFilePaths, textAt } from "./env-values.ts";
 
 type Env = Readonly<Record<string, string | undefined>>;
