@@ -40,7 +40,8 @@ const portFields = once(() => ({
         attempt: portAttemptSchema().describe("How the attempt failed."),
       }),
     )
-    .describe("The failures of the last attempts, the best address first. Empty without an address to try."),
+    .describe("The failures of the last attempts, the best address first. Empty without an address to try.")
+    .meta({ id: "failed-attempts" }),
   outside: z
     .array(z.string())
     .describe(
