@@ -43,9 +43,7 @@ const jvmSchema = z
     liveHeapBytes: bytes.describe("The Java heap after a full garbage collection: objects that the app still uses."),
     garbageBytes: bytes.describe("What the garbage collection freed in the heap."),
     metaspaceBytes: bytes.describe("Committed metaspace: the classes that the app has loaded."),
-    otherBytes: bytes.describe(
-      "The rest: free heap, code cache, threads, direct buffers, native memory.",
-    ),
+    otherBytes: bytes.describe("The rest: free heap, code cache, threads, direct buffers, native memory."),
     meaning: z
       .enum(jvmMeanings)
       .describe(
@@ -54,9 +52,7 @@ const jvmSchema = z
     heapUsedBytes: bytes.describe("Used heap before the garbage collection."),
     heapUsedAfterBytes: bytes.describe("Used heap after it."),
     heapCommittedBytes: bytes.describe("Committed heap before it."),
-    heapLimitBytes: bytes
-      .nullable()
-      .describe("MaxHeapSize, which -Xmx or -XX:MaxRAMPercentage sets. Null if unknown."),
+    heapLimitBytes: bytes.nullable().describe("MaxHeapSize, which -Xmx or -XX:MaxRAMPercentage sets. Null if unknown."),
     classes: z
       .array(z.strictObject({ name: z.string(), instances: count, bytes }))
       .max(10)
