@@ -28,6 +28,7 @@ export const lateParts = [
   "src/report/text/annotation.ts",
   "src/cli/commands/size-command-line.ts",
   "src/action/size.ts",
+  "src/run/broken-gate.ts",
   "src/run/judge-run.ts",
   "src/run/plan-base.ts",
   "src/run/run-comparison.ts",

@@ -16,15 +16,15 @@ import { type WrittenValue, writtenAs, writtenAt } from "./written-values.ts";
 export interface ComposeFiles {
   /** The service under test. Null if only docker compose can determine it. */
   readonly service: string | null;
-  /** Fields of the service and its dependencies that memgate changes or ignores, each with file, line and field. */
+  /** Fields of the service and its dependencies that memgate changes or ignores, each with file, line, column and field. */
   readonly notices: readonly string[];
-  /** Errors, each with file, line and field. */
+  /** Errors, each with file, line, column and field. */
   readonly problems: readonly string[];
   /** The place of a field, or of the innermost enclosing field in the files. Null if the files have neither. */
   readonly placeOf: (path: Path) => SourcePlace | null;
-  /** Finds a value by its path. Null if it has no variable. */
+  /** Finds a value by its path, in the last file that has it. Null if it has no variable. */
   readonly writtenAt: (path: Path) => WrittenValue | null;
-  /** Finds a value by its text after docker compose has replaced the variables. Null if none fits. */
+  /** Finds a value by its text after docker compose has replaced the variables. Null if none or several fit. */
   readonly writtenAs: (field: string, value: string) => WrittenValue | null;
   /** The place of the service's limit. Null if there is no limit in these files. */
   readonly limitPlace: SourcePlace | null;

@@ -34,7 +34,8 @@ export function composeRefusal(
 const messagesWithValue: readonly (readonly [RegExp, string])[] = [
   [/^invalid spec: (.*): empty section between colons/, "volumes"],
   [/^No port specified: (.*)<empty>/, "ports"],
-  [/^env file not found: stat (.*): no such file/, "env_file"],
+  // Without the path if it is empty.
+  [/^env file (?:.+ )?not found: stat (.*): no such file/, "env_file"],
 ];
 
 function quotedValue(message: string, files: Pick<ComposeFiles, "writtenAs">) {

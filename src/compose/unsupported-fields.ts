@@ -1,4 +1,4 @@
-// Lists the fields of a Compose file that memgate changes or ignores, each with file and line. Pure.
+// Lists the fields of a Compose file that memgate changes or ignores, each with file, line and column. Pure.
 import { createDiagnostics } from "../yaml/diagnostics.ts";
 import type { SourcePlace } from "../yaml/tree.ts";
 import type { Path } from "./compose-yaml.ts";

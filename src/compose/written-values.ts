@@ -19,46 +19,62 @@ interface TextAt {
 
 const variable = /\$\$|\$(?:\{([A-Za-z_]\w*)(?:[^{}]|\{[^{}]*\})*\}|([A-Za-z_]\w*))/g;
 
-/** The value at a path. Null if it is not a text with a variable. A later file overrides an earlier one. */
+/**
+ * The value at a path, in the last file that has the path: a later file overrides an earlier one. Null if the value is not
+ * a text with a variable.
+ */
 export function writtenAt(yamls: readonly ComposeYaml[], path: Path): WrittenValue | null {
-  return last(yamls, (document) => {
-    const text = scalarText(at(document, ...path.map(String)));
-    return text === null || variablesIn(text).length === 0 ? [] : [{ path, text }];
-  });
+  const found = yamls.flatMap((yaml) =>
+    yaml.documents.flatMap((document) => {
+      const value = at(document, ...path.map(String));
+      return value === undefined ? [] : [{ yaml, text: scalarText(value) }];
+    }),
+  );
+  const last = found.at(-1);
+  return last === undefined || last.text === null ? null : writtenValue(last.yaml, path, last.text);
 }
 
 /**
- * Finds a value by its text after docker compose has replaced the variables. Null if none fits.
- * @param value the text
+ * Finds a value by its text after docker compose has replaced the variables. Null if none fits, or if memgate cannot know
+ * which one: several fit, or a text without a variable is the value.
+ * @param value the text. docker compose makes the paths of `env_file` absolute.
  * @param field a field of services, such as `volumes`
  */
 export function writtenAs(yamls: readonly ComposeYaml[], field: string, value: string): WrittenValue | null {
-  return last(yamls, (document) =>
-    textsIn(document, []).filter(
-      ({ path, text }) =>
-        path[0] === "services" && path[2] === field && variablesIn(text).length > 0 && canBecome(text, value),
-    ),
-  );
-}
-
-function last(yamls: readonly ComposeYaml[], textsOf: (document: unknown) => readonly TextAt[]): WrittenValue | null {
+  const values = field === "env_file" ? endsOf(value) : [value];
   const found = yamls.flatMap((yaml) =>
-    yaml.documents.flatMap(textsOf).map(({ path, text }) => ({
-      place: yaml.find(path).place,
-      field: path.filter((step) => typeof step === "string").join("."),
-      variables: variablesIn(text),
-    })),
+    yaml.documents
+      .flatMap((document) => allTextsIn(document, []))
+      .filter(({ path }) => path[0] === "services" && path[2] === field)
+      .filter(({ text }) =>
+        values.some((one) => canBecome(field === "env_file" ? text.replace(/^\.\//, "") : text, one)),
+      )
+      .map(({ path, text }) => writtenValue(yaml, path, text)),
   );
-  return found.at(-1) ?? null;
+  return found.length === 1 ? (found[0] ?? null) : null;
 }
 
-/** `$$` is a dollar sign. */
+/** Null for a text without a variable. */
+function writtenValue(yaml: ComposeYaml, path: Path, text: string): WrittenValue | null {
+  const variables = variablesIn(text);
+  if (variables.length === 0) return null;
+  const field = path.filter((step) => typeof step === "string").join(".");
+  return { place: yaml.find(path).place, field, variables };
+}
+
+/** A path, and the path from each of its folders on. */
+function endsOf(path: string): readonly string[] {
+  return [path, ...[...path.matchAll(/\//g)].map(({ index }) => path.slice(index + 1))];
+}
+
+/** Each name once. `$$` is a dollar sign. */
 function variablesIn(text: string): readonly string[] {
-  return [...text.matchAll(variable)].flatMap(([, braced, bare]) => braced ?? bare ?? []);
+  return [...new Set([...text.matchAll(variable)].flatMap(([, braced, bare]) => braced ?? bare ?? []))];
 }
 
 /** True if the parts of the text between its variables occur in the value, in their order. */
 function canBecome(text: string, value: string): boolean {
+  if (variablesIn(text).length === 0) return text.replaceAll("$$", "$") === value;
   const parts = text.split(/\$\{[^}]*\}+|\$[A-Za-z_]\w*/).map((part) => part.replaceAll("$$", "$"));
   const [first = "", lastPart = ""] = [parts[0], parts.at(-1)];
   if (!value.startsWith(first) || !value.endsWith(lastPart)) return false;
@@ -73,8 +89,12 @@ function canBecome(text: string, value: string): boolean {
 
 /** All texts with a dollar sign. */
 export function textsIn(value: unknown, path: Path): readonly TextAt[] {
-  if (typeof value === "string") return value.includes("$") ? [{ path, text: value }] : [];
-  if (Array.isArray(value)) return listOf(value).flatMap((item, index) => textsIn(item, [...path, index]));
-  if (isTagged(value)) return textsIn(value.value, path);
-  return Object.entries(mapOf(value)).flatMap(([key, item]) => textsIn(item, [...path, key]));
+  return allTextsIn(value, path).filter(({ text }) => text.includes("$"));
+}
+
+function allTextsIn(value: unknown, path: Path): readonly TextAt[] {
+  if (typeof value === "string") return [{ path, text: value }];
+  if (Array.isArray(value)) return listOf(value).flatMap((item, index) => allTextsIn(item, [...path, index]));
+  if (isTagged(value)) return allTextsIn(value.value, path);
+  return Object.entries(mapOf(value)).flatMap(([key, item]) => allTextsIn(item, [...path, key]));
 }

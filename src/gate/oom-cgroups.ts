@@ -17,9 +17,12 @@ export function joinOomCgroups(counted: readonly OomCgroup[], logged: readonly L
     const index = joined.findIndex(({ path, limitPath }) => path === place.path && limitPath === place.limitPath);
     const known = joined[index];
     if (known === undefined) joined.push({ ...place, processKills: 1 });
-    else joined[index] = { ...known, processKills: known.processKills + 1 };
+    else joined[index] = withLimit({ ...known, processKills: known.processKills + 1 }, place);
   }
   for (const cgroup of counted) {
+    joined.forEach((known, index) => {
+      if (known.path === cgroup.path && known.limitPath === cgroup.limitPath) joined[index] = withLimit(known, cgroup);
+    });
     // A cgroup without a path was removed early. The log may know its path.
     const inLog = joined.filter(({ path }) => (cgroup.path === null ? !countedPaths.has(path) : path === cgroup.path));
     const missing = cgroup.processKills - inLog.reduce((sum, { processKills }) => sum + processKills, 0);
@@ -30,4 +33,9 @@ export function joinOomCgroups(counted: readonly OomCgroup[], logged: readonly L
     else joined[joined.indexOf(first)] = { ...first, processKills: first.processKills + missing };
   }
   return joined.sort((a, b) => b.processKills - a.processKills).slice(0, maxOomCgroups);
+}
+
+/** The kernel does not log the size of the limit at each kill. */
+function withLimit(known: OomCgroup, { limitBytes }: Pick<OomCgroup, "limitBytes">): OomCgroup {
+  return { ...known, limitBytes: known.limitBytes ?? limitBytes };
 }

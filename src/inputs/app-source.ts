@@ -183,7 +183,7 @@ function readImage(
     }
     const image = reference ?? app?.image ?? null;
     if (!raw.has("image") && !raw.has("manifest")) {
-      report("image", "is required unless `build`, `manifest`, `compose-file` or `container` is given");
+      report("image", "is required unless `build`, `manifest`, `compose-file` or another source of the app is given");
     } else if (!raw.has("image") && needs?.needsImage === true) {
       report("image", `or \`build\` is required: ${needs.name} in the manifest has no image`);
     }

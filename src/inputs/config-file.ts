@@ -22,7 +22,7 @@ export interface ConfigGate {
 
 export interface Config {
   readonly gates: readonly ConfigGate[];
-  /** Sentences, each of which begins with file and line. */
+  /** Sentences, each of which begins with file, line and column. */
   readonly problems: readonly string[];
 }
 

@@ -47,7 +47,7 @@ export interface ContainerNeeds {
 
 export type ManifestResult =
   | { readonly ok: true; readonly app: AppSpec; readonly needs: ContainerNeeds }
-  /** Every error in the manifest, each with file and line. `needs` is null if no container could be selected. */
+  /** Every error in the manifest, each with file, line and column. `needs` is null if no container could be selected. */
   | { readonly ok: false; readonly problems: readonly string[]; readonly needs: ContainerNeeds | null };
 
 /**

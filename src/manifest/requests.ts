@@ -1,6 +1,6 @@
 // Checks that no request is above its limit. The API server rejects such a pod.
 
-import { placeText } from "../lib/place-text.ts";
+import { otherPlaceText } from "../lib/place-text.ts";
 import type { Diagnostics } from "../yaml/diagnostics.ts";
 import { child, entriesOf, plainText, type YamlNode } from "../yaml/node.ts";
 import { kubernetesQuantity } from "./quantity.ts";
@@ -46,7 +46,7 @@ function check(diagnostics: Diagnostics, request: YamlNode | null, limit: YamlNo
       `is ${requested}; expected a quantity such as ${name === "cpu" ? "500m or 2" : "512Mi or 1Gi"}`,
     );
   } else if (amount !== undefined && maximum !== null && maximum !== undefined && amount > maximum) {
-    const message = `is ${requested}, above the limit ${most} (${placeText(limit.place)}); expected at most ${most}, as in Kubernetes`;
+    const message = `is ${requested}, above the limit ${most} (${otherPlaceText(limit.place, request.place)}); expected at most ${most}, as in Kubernetes`;
     diagnostics.error(request, message);
   }
 }

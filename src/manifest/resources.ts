@@ -1,6 +1,6 @@
 // Reads `resources`: the limits of the container and its pod, and the values that the downward API derives from them.
 
-import { placeText } from "../lib/place-text.ts";
+import { otherPlaceText } from "../lib/place-text.ts";
 import { suggestion } from "../lib/suggest.ts";
 import { minLimitBytes } from "../options/parsers.ts";
 import type { Diagnostics } from "../yaml/diagnostics.ts";
@@ -51,8 +51,10 @@ export function readResources(
   const [cpus, podCpus] = [own, pods].map((limits) => cpusOf(diagnostics, limits?.at("cpu") ?? null));
   if (limit !== null && podLimit !== null && limit.bytes > podLimit.bytes && !isReplaced) {
     const most = plainText(podMemory ?? null);
-    const message = `is ${plainText(memory ?? null)}, above the limit of the pod (${placeText(podLimit.place)}); expected at most ${most}`;
-    diagnostics.error(memory ?? container.node, message);
+    const node = memory ?? container.node;
+    const place = otherPlaceText(podLimit.place, node.place);
+    const message = `is ${plainText(memory ?? null)}, above the limit of the pod (${place}); expected at most ${most}`;
+    diagnostics.error(node, message);
   }
   if (limit === null && podLimit !== null && podMemory && siblings > 0 && !isReplaced) {
     diagnostics.warning(

@@ -98,6 +98,6 @@ export interface AppSpec {
   readonly volumes: readonly EphemeralVolume[];
   /** Files in the container itself: keys of ConfigMaps and Secrets that are mounted with a subPath. */
   readonly files: readonly AppFile[];
-  /** Fields that memgate does not support or changes, each as a sentence with file, line and field. */
+  /** Fields that memgate does not support or changes, each as a sentence with file, line, column and field. */
   readonly notices: readonly string[];
 }

@@ -69,7 +69,7 @@ export const comparisonSchema = once(() =>
       result: z
         .enum(["increased", "not-increased", "unclear"])
         .describe(
-          "increased: an increase is certain, an increase above maxIncrease is possible, and the estimate is at least half of maxIncrease. not-increased: an increase above maxIncrease is ruled out. unclear: neither; the verdict is then that of the limit alone.",
+          "increased: an increase is certain, an increase above maxIncrease is possible, and the estimate is at least half of maxIncrease, after 10 pairs 60%. not-increased: an increase above maxIncrease is ruled out. unclear: neither; the verdict is then that of the limit alone.",
         ),
       unclear: z
         .enum(["noise", "interrupted", "base-run", "head-run", "killed"])

@@ -121,7 +121,7 @@ export interface Scenario {
 
 export type ScenarioRead =
   | { readonly ok: true; readonly scenario: Scenario; readonly notices: readonly string[] }
-  /** `problems` are sentences, each with file and line. */
+  /** `problems` are sentences, each with file, line and column. */
   | { readonly ok: false; readonly problems: readonly string[] };
 
 /** The highest number of requests in a scenario. The report has figures for each of them. */

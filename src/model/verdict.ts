@@ -21,7 +21,7 @@ export type Verdict =
   | { readonly kind: "over-ratio" }
   /** The app certainly holds more memory than its base or its baseline, and `max-increase` does not allow it. Only a comparison has this verdict. */
   | { readonly kind: "increased" }
-  /** Live memory grows with every block of requests. Only the leak check has it. */
+  /** Live memory grows from block to block. Only the leak check has it. */
   | { readonly kind: "leaks" }
   | { readonly kind: "oom-killed" }
   /** A process reached the memory limit of its own runtime, or the system refused it more memory. */

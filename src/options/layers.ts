@@ -39,12 +39,22 @@ const replacedBy: Readonly<Record<string, readonly string[]>> = {
   "base-image": ["base-ref", "base-build"],
 };
 
+/** `leak: true` in the upper layer removes these options from the lower layer: the leak check refuses them. */
+const replacedByLeak = [
+  ...["duration", "warmup", "repeat", "baseline", "max-increase"],
+  ...["base-ref", "base-build", "base-image"],
+];
+
 /**
  * Merges two layers. The upper layer overrides the lower layer. Lists of named entries (env, headers, build-args) are
  * merged by name.
  */
 export function mergeLayers(lower: OptionLayers, upper: OptionLayers): OptionLayers {
-  const replaced = [...upper.keys()].flatMap((name) => replacedBy[name] ?? []);
+  const checksLeak = upper.get("leak")?.[0]?.text === "true";
+  const replaced = [
+    ...[...upper.keys()].flatMap((name) => replacedBy[name] ?? []),
+    ...(checksLeak ? replacedByLeak : []),
+  ];
   const kept = [...lower].filter(([name]) => !replaced.includes(name));
   const result = new Map(kept);
   for (const [name, values] of upper) {

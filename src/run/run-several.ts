@@ -61,7 +61,7 @@ export async function runSeveral(
   };
 }
 
-/** Runs one of several gates. Wrong input of this gate does not stop the others. */
+/** Runs one of several gates. Wrong input of this gate, or an error of memgate in it, does not stop the others. */
 async function runNamed(
   { name, inputs }: NamedGate,
   reportDir: string,
@@ -69,8 +69,10 @@ async function runNamed(
   surroundings: RunSurroundings & { readonly baselines: ReadBaselines },
   problems: string[],
 ): Promise<GateResult> {
+  let { secrets } = inputs;
   try {
     const plan = await planFor(inputs, reportDir, surroundings.env, surroundings.interrupt, surroundings.baselines);
+    secrets = [...secrets, ...plan.secrets];
     const { judged, reportProblem } = await runPlanned(plan, gate, surroundings);
     if (reportProblem !== null) problems.push(`${name}: ${reportProblem}`);
     return { kind: "judged", name, judged };
@@ -78,7 +80,9 @@ async function runNamed(
     if (error instanceof GateError && typeof error.fault === "string")
       return { kind: "refused", name, reason: "bad-input", code: error.fault, why: error.message };
     if (error instanceof PlanInterrupted) return refusedBy(error.reason, name);
-    throw error;
+    // The other gates and their reports do not depend on this one.
+    const { brokenBy } = await import("./broken-gate.ts");
+    return brokenBy(error, name, secrets);
   }
 }
 

@@ -7,7 +7,7 @@ const reasons: Readonly<Record<LeakProblem, string>> = {
   "no-node": "the container has no Node.js process",
   "processes-changed": "the number of Node.js processes changed, so their memory cannot be compared",
   "app-ended": "a Node.js process ended",
-  "own-handler": "the app handles SIGUSR1 itself, so its inspector did not open",
+  "own-handler": "no inspector opened after SIGUSR1: the app handles this signal itself, or the port is taken",
   "sigusr1-disabled": "the app runs with --disable-sigusr1",
   "permission-model": "the app runs with the permission model of Node.js, which forbids the inspector",
   "signal-not-caught": "a Node.js process does not handle SIGUSR1",

@@ -1,4 +1,4 @@
-// Finds out whether live memory grows with every block of requests. Pure.
+// Finds out whether live memory grows from block to block. Pure.
 import type { Evidence } from "../model/evidence.ts";
 import type { Leak, LeakResult, LiveBlock } from "../model/fields/leak.ts";
 

@@ -131,14 +131,23 @@ function mostlyReclaimable(peakMib: number, kernelReclaimable: number | null): E
 
 /** A run whose anonymous memory rises until the end of the load, up to the peak. */
 function rising(peakMib: number): Evidence {
+  return withReadings(peakMib, (grown) => idleBytes + grown * (peakMib * mebibyte - mebibyte - idleBytes));
+}
+
+/** A run whose anonymous memory is the same in the whole load phase. */
+function steady(peakMib: number): Evidence {
+  return withReadings(peakMib, () => peakMib * mebibyte - mebibyte);
+}
+
+/** @param anonymousAt anonymous memory after a share of the load phase */
+function withReadings(peakMib: number, anonymousAt: (share: number) => number): Evidence {
   const of = run(peakMib, {}, 1);
   const [startMs = 0, endMs = 0] = of.phases
     .filter(({ name }) => name === "load")
     .flatMap((one) => [one.startMs, one.endMs]);
   const rest = { shared: 0, activeFile: 0, kernel: mebibyte, kernelReclaimable: 0, sockets: 0, other: 0 };
   const compositions = Array.from({ length: (endMs - startMs) / 100 }, (_, index) => {
-    const grown = ((index + 1) * 100) / (endMs - startMs);
-    const anonymous = idleBytes + grown * (peakMib * mebibyte - mebibyte - idleBytes);
+    const anonymous = anonymousAt(((index + 1) * 100) / (endMs - startMs));
     return { atMs: startMs + (index + 1) * 100, anonymous: Math.round(anonymous), ...rest };
   });
   const { atMs: _, ...composition } = compositions.at(-1) ?? { atMs: 0, anonymous: 0, ...rest };
@@ -357,6 +366,12 @@ const cases: Readonly<Record<string, () => Evidence>> = {
     const asked = jvmProcess({ jvm, anonymousBytes, text: jvmSentence(jvm, anonymousBytes) });
     return run(92, { why: why({ processes: [asked] }) });
   },
+  "over-ratio-why-steady": () => {
+    const node = nodeShare({ buffersBytes: 40 * mebibyte, garbageBytes: 24 * mebibyte });
+    const anonymousBytes = 91 * mebibyte;
+    const asked = whyProcess({ node, anonymousBytes, text: shareSentence(node, anonymousBytes) });
+    return { ...steady(92), why: why({ processes: [asked] }) };
+  },
   "over-ratio-why-silent": () =>
     run(92, {
       why: why({
@@ -565,6 +580,16 @@ const several: Readonly<Record<string, () => readonly GateResult[]>> = {
       why: "the image exposes no TCP port. Set the option `port` to the port that the app listens on",
     },
   ],
+  "gates-broken": () => [
+    gate("api", "pass-proven"),
+    {
+      kind: "refused",
+      name: "web",
+      reason: "internal-error",
+      code: "internal-error/unexpected",
+      why: "unexpected error: a is not iterable (at runGate)",
+    },
+  ],
   "gates-not-enforced": () => [
     gate("api", "pass-proven", { warnRatio: 0.3 }),
     gate("upload", "oom-killed-child", { isEnforced: false }),
@@ -617,6 +642,15 @@ const comparisons: Readonly<Record<string, () => readonly RunPair[]>> = {
       [40.4, 43.2],
       [40, 44],
     ]),
+  "compared-steady": () =>
+    [
+      [40.2, 43.4],
+      [39.9, 43.9],
+      [40.4, 43.2],
+      [40, 44],
+    ].map(([base = 0, head = 0], index) =>
+      pairOf(index, judged(steady(base), thresholds), judged(steady(head), thresholds)),
+    ),
   "compared-less-for-cpu": () =>
     [
       [60, 45.2],

@@ -3,7 +3,7 @@
 import type { Socket } from "node:net";
 import { TLSSocket } from "node:tls";
 import type autocannon from "autocannon";
-import { permitUntilEnd, type SendPermit } from "../pacing/pacer.ts";
+import type { SendPermit } from "../pacing/pacer.ts";
 import type { UserRequest } from "../users/virtual-user.ts";
 import { type ClosedAfter, createResend, type ResendInternals } from "./resend.ts";
 
@@ -59,9 +59,9 @@ export interface ClientPatch {
   readonly requestsPerConnection: number | null;
   readonly checksCertificate: boolean;
   readonly closedAfter: ClosedAfter;
-  /** The client acquires it before each request. If null, the client sends as soon as it has a response. */
-  readonly permit: SendPermit | null;
-  /** Returns true when the load is over. The client then sends no request, and closes its connection after the open one. */
+  /** The client acquires it before each request. */
+  readonly permit: SendPermit;
+  /** Returns true when the load is over. The client then sends no open request again. */
   readonly isOver: () => boolean;
   /** Receives the first bytes of each connection, whatever they are. */
   readonly onFirstBytes: (bytes: Uint8Array) => void;
@@ -87,7 +87,7 @@ export const maxTimerMs = 2 ** 31 - 1;
  * - shares one empty context between all requests, because memgate uses none. autocannon makes a deep copy of it for
  *   each request;
  * - reads headers with one character per byte. http-parser-js decodes them as ASCII;
- * - sends no request after `patch.isOver`, but receives the open response. autocannon closes the connection at once;
+ * - repeats no request after `patch.isOver`;
  * - waits for `patch.permit` before each request. While it waits, it opens no connection and ignores the end of a
  *   connection;
  * - closes a connection after `requestsPerConnection` requests. autocannon's reconnectRate loses the last response;
@@ -97,8 +97,7 @@ export const maxTimerMs = 2 ** 31 - 1;
  * - lets the event loop go on after each connection that could not be opened.
  */
 export function patchClient(client: autocannon.Client, patch: ClientPatch): void {
-  const { requestsPerConnection, closedAfter, isOver, onHead } = patch;
-  const permit = permitUntilEnd(isOver, patch.permit);
+  const { requestsPerConnection, closedAfter, permit, isOver, onHead } = patch;
   const inner = client as unknown as Internals;
   const { _connect: connect, _doRequest: sendRequest, _destroyConnection: destroyConnection } = inner;
   let isWaiting = false;
@@ -109,7 +108,7 @@ export function patchClient(client: autocannon.Client, patch: ClientPatch): void
   let isResending = false;
   /** The last request of an ended connection has no response. */
   const responses = () => Math.max(0, requests - 1);
-  const mayResend = () => resend.isAllowed(responses());
+  const mayResend = () => !isOver() && resend.isAllowed(responses());
   const framing = createFraming(inner, onHead, resend.recordResponse);
   const { leave, isLeaving } = createLeaving(inner, () => {
     framing.reset();
@@ -129,7 +128,7 @@ export function patchClient(client: autocannon.Client, patch: ClientPatch): void
     connect.call(inner);
     interceptErrors(inner, () => {
       if (isWaiting) leave();
-      else if (mayResend() && !isOver()) inner._connect();
+      else if (mayResend()) inner._connect();
       else return false;
       return true;
     });
@@ -150,7 +149,7 @@ export function patchClient(client: autocannon.Client, patch: ClientPatch): void
   inner._connect = () => {
     // The client sets its parser hooks after setupClient, so they are wrapped here.
     framing.hook();
-    isResending = !isOver() && mayResend();
+    isResending = mayResend();
     resend.recordEnd(responses());
     leave();
     if (isResending) return open();

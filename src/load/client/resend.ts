@@ -35,7 +35,7 @@ export interface Resend {
 
 /** Methods that have the same effect if the server gets the request twice. */
 const idempotent = new Set(["GET", "HEAD", "OPTIONS", "PUT", "DELETE"]);
-/** A server closes a connection that was idle for its keep-alive time, which is longer than this. */
+/** A connection counts as idle after this time. The keep-alive time of each server is longer. */
 const minIdleMs = 10;
 /** A server that closes connections after fewer responses has a fault, not a maximum. */
 const minResponses = 10;

@@ -8,9 +8,12 @@ import type { WatchedClient } from "../client/monitor.ts";
  */
 const lastResponsesMs = 1_000;
 
+export interface Connection {
+  readonly client: autocannon.Client;
+  readonly watched: WatchedClient;
+}
+
 export interface EndOfLoad {
-  /** Must be called once for each connection, when the client is created. */
-  readonly add: (client: autocannon.Client, watched: WatchedClient) => void;
   /** True from the planned end of the load on. memgate then sends no request. */
   readonly isOver: () => boolean;
   /** Ends no load any more. */
@@ -25,11 +28,16 @@ interface ClosableClient {
 }
 
 /**
+ * @param connections those that are open at the end
  * @param onEnd called once, at the planned end of the load, while its connections are still open
  * @param onClosed called once after `onEnd`: when each open request has ended, or 1 s later
  */
-export function endLoadAfter(durationMs: number, onEnd: () => void, onClosed: () => void): EndOfLoad {
-  const connections: { readonly client: autocannon.Client; readonly watched: WatchedClient }[] = [];
+export function endLoadAfter(
+  durationMs: number,
+  connections: readonly Connection[],
+  onEnd: () => void,
+  onClosed: () => void,
+): EndOfLoad {
   let isOver = false;
   const end = () => {
     onEnd();
@@ -51,7 +59,6 @@ export function endLoadAfter(durationMs: number, onEnd: () => void, onClosed: ()
   };
   let timer = setTimeout(end, durationMs);
   return {
-    add: (client, watched) => connections.push({ client, watched }),
     isOver: () => isOver,
     cancel: () => clearTimeout(timer),
   };

@@ -11,7 +11,7 @@ import { firstIdleTime } from "../client/keep-alive.ts";
 import { type OpenRequest, type WatchedClient, watchClient } from "../client/monitor.ts";
 import { type ClientPatch, maxTimerMs, patchClient } from "../client/patches.ts";
 import { attachUser, createScenarioClient } from "../client/scenario-client.ts";
-import { createCountedPermit, createPacer, type Pacer, type SendPermit } from "../pacing/pacer.ts";
+import { createCountedPermit, createPacer, type Pacer, permitUntilEnd, type SendPermit } from "../pacing/pacer.ts";
 import { type Shape, shapeOf } from "../pacing/profile.ts";
 import { createTurnCount, type TurnCount } from "../pacing/turn-count.ts";
 import type { LoadJob, MeasuredLoad } from "../protocol.ts";
@@ -30,7 +30,7 @@ import {
   type UserPoolMemory,
   type VirtualUser,
 } from "../users/virtual-user.ts";
-import { closeClient, endLoadAfter } from "./end-of-load.ts";
+import { type Connection, closeClient, endLoadAfter } from "./end-of-load.ts";
 
 const progressIntervalMs = 1_000;
 
@@ -54,50 +54,23 @@ export function startLoad(
   // The client that got the last response still works with it.
   const { shape, responseGap, turnCount, pacer } = createPacing(job, nowMs, () => queueMicrotask(stop));
   const userPool = job.scenario === null ? null : createScenarioClient(job.scenario, job, memory);
-  const users = new Map<autocannon.Client, VirtualUser>();
   const counts = createCounts(isSuccessStatus);
   const redirects = createRedirects();
-  const closedAfter = new Set<number>();
-  const receiveIdleTime = pacer === null ? () => {} : firstIdleTime(pacer.limitIdle);
-  const clients: autocannon.Client[] = [];
-  const watched: WatchedClient[] = [];
-  const ending = endLoadAfter(
-    job.durationMs,
-    () => void measure(),
-    () => stop(),
-  );
-
+  const connections: Connection[] = [];
+  const { isOver, cancel } = endLoadAfter(job.durationMs, connections, () => void measure(), stop);
   const plannedMs = job.requests === null ? job.durationMs : null;
   const timeline = createTimeline(plannedMs, nowMs, startedMs, plannedConnections(shape));
+  const records: Records = { users: new Map(), timeline, responseGap, counts };
   const options: autocannon.Options = {
     ...optionsOf(job, connectionsOf(job, shape)),
-    setupClient: (client) => {
-      const user = userPool === null ? null : createUser(users.size, userPool);
-      patchClient(client, {
-        requestsPerConnection: job.requestsPerConnection,
-        checksCertificate: job.tls !== null && !job.tls.insecure,
-        closedAfter,
-        permit: permitOf(pacer, turnCount, user),
-        isOver: ending.isOver,
-        onFirstBytes: counts.recordFirstBytes,
-        onHead: headReceiver(user, redirects, receiveIdleTime),
-      });
-      clients.push(client);
-      const isGood = user === null ? isSuccessStatus : user.isExpected;
-      const watchedClient = watchClient(client, nowMs, isGood, timeline.recordFailure);
-      watched.push(watchedClient);
-      ending.add(client, watchedClient);
-      if (user === null) return;
-      users.set(client, user);
-      attachUser(client, user);
-    },
+    setupClient: clientSetup(job, { userPool, pacer, turnCount, records, redirects, connections, isOver, nowMs }),
   };
   let settle: (error: Error | null) => void = () => {};
   const finished = new Promise<void>((resolve, reject) => {
     settle = (error) => (error ? reject(error) : resolve());
   });
   const instance = autocannon(options, settle);
-  recordResponses(instance, { users, timeline, responseGap, counts });
+  recordResponses(instance, records);
   const progress = reportProgress(job, counts, turnCount, onProgress);
   const stopTimers = () => {
     clearInterval(progress);
@@ -112,7 +85,7 @@ export function startLoad(
       durationMs: endMs - startedMs,
       responseGap,
       redirect: redirects.first(),
-      watched,
+      watched: connections.map(({ watched }) => watched),
       counts,
       timeline,
       shape,
@@ -125,14 +98,52 @@ export function startLoad(
   const result = finished.then(measure);
   result.catch(() => {
     stopTimers();
-    ending.cancel();
+    cancel();
   });
   function stop() {
-    ending.cancel();
-    for (const client of clients) closeClient(client);
+    cancel();
+    for (const { client } of connections) closeClient(client);
     settle(null);
   }
   return { result, stop };
+}
+
+interface ClientParts {
+  readonly userPool: UserPool | null;
+  readonly pacer: Pacer | null;
+  readonly turnCount: TurnCount | null;
+  /** Receives the virtual user of each client. */
+  readonly records: Records;
+  readonly redirects: ReturnType<typeof createRedirects>;
+  /** Receives each client. */
+  readonly connections: Connection[];
+  readonly isOver: () => boolean;
+  readonly nowMs: () => number;
+}
+
+/** Returns autocannon's setupClient, which prepares the client of each connection. */
+function clientSetup(job: LoadJob, parts: ClientParts): (client: autocannon.Client) => void {
+  const { userPool, pacer, turnCount, records, redirects, connections, isOver, nowMs } = parts;
+  const { users, counts, timeline } = records;
+  const closedAfter = new Set<number>();
+  const receiveIdleTime = pacer === null ? () => {} : firstIdleTime(pacer.limitIdle);
+  return (client) => {
+    const user = userPool === null ? null : createUser(users.size, userPool);
+    patchClient(client, {
+      requestsPerConnection: job.requestsPerConnection,
+      checksCertificate: job.tls !== null && !job.tls.insecure,
+      closedAfter,
+      permit: permitUntilEnd(isOver, permitOf(pacer, turnCount, user)),
+      isOver,
+      onFirstBytes: counts.recordFirstBytes,
+      onHead: headReceiver(user, redirects, receiveIdleTime),
+    });
+    const isGood = user === null ? isSuccessStatus : user.isExpected;
+    connections.push({ client, watched: watchClient(client, nowMs, isGood, timeline.recordFailure) });
+    if (user === null) return;
+    users.set(client, user);
+    attachUser(client, user);
+  };
 }
 
 /** The planned connections by time. At the boundary of two stages, the interval belongs to the earlier stage. */
@@ -153,7 +164,7 @@ function headReceiver(
 }
 
 interface Records {
-  readonly users: ReadonlyMap<autocannon.Client, VirtualUser>;
+  readonly users: Map<autocannon.Client, VirtualUser>;
   readonly timeline: Timeline;
   readonly responseGap: ReturnType<typeof createPacing>["responseGap"];
   readonly counts: ReturnType<typeof createCounts>;

@@ -11,6 +11,10 @@ const figures = {
   peakBytes: bytesField.describe("The peak of the working set."),
   heldBytes: bytesField.describe("The most memory that the app held, as heldBytes of the report."),
   p99Ms: millis.nullable().describe("99th percentile of the latency in the load phase. Null without responses."),
+  requests: added(
+    countField.nullable().describe("Responses in the load phase. Null without memgate's own load."),
+    null,
+  ),
   requestsPerSecond: millis.nullable().describe("Responses per second in the load phase. Null without responses."),
   cpuMs: millis.nullable().describe("CPU time in the load phase. Null if it is unknown."),
   throttledRatio: added(throttledField, null),
@@ -31,7 +35,7 @@ export const baselineSchema = once(() =>
             isComparable: z
               .boolean()
               .describe(
-                "True if memory limit, CPU limit, load, kernel and engine are those of this report. The ranges use only such runs.",
+                "True if memory limit, CPU limit, load, kernel and engine are those of this report. The report compares only with such runs.",
               ),
             ...figures,
           }),

@@ -68,7 +68,7 @@ function adviceOn(verdict: Verdict, evidence: Evidence, thresholds: Thresholds, 
     case "out-of-memory":
       return outOfMemoryAdvice(evidence);
     case "inconclusive":
-      return adviceOnStop(verdict, evidence.container?.logTail.length ?? null, evidence.load);
+      return adviceOnStop(verdict, evidence.container?.logTail.length ?? null, evidence);
   }
 }
 
@@ -85,15 +85,12 @@ function spareText(proof: Proof, evidence: Evidence, thresholds: Thresholds): st
   return `${within}, with ${bytes(spareBytes)} to spare.${warning}`;
 }
 
-/** A pass of a run whose memory was still rising says nothing about the final peak. The message has the rise per second. */
-function risingText({ bytesPerRequest, msToLimit }: Growth, { load, liveMemory }: Evidence): string {
+/** While memory rises, the final peak is unknown. The verdict's message has the rise per second, this text per request. */
+function risingText({ bytesPerRequest, msToLimit }: Growth, evidence: Evidence): string {
   const perRequest = bytesPerRequest === null ? "" : `, by ${bytes(Math.round(bytesPerRequest))} per request`;
   const reached =
     msToLimit === null ? "" : ` At this rate memory reaches the limit after another ${time(msToLimit)} of load.`;
-  // The leak check does not accept `duration`.
-  const isPlain = liveMemory != null && load?.planned == null;
-  const longer = `${isPlain ? `run memgate without ${mark("leak")} and with` : "set"} ${longerLoad(load)}`;
-  return `Memory was still rising when the load ended${perRequest}.${reached} To see whether memory levels off, ${longer}. If memory keeps rising, look for a leak or a cache without a maximum size.`;
+  return `Memory was still rising when the load ended${perRequest}.${reached} To see whether memory levels off, ${longerLoad(evidence)}. If memory keeps rising, look for a leak or a cache without a maximum size.`;
 }
 
 function raiseAbove(evidence: Evidence, maxRatio: number): string {
@@ -143,5 +140,5 @@ function reduceOrRaise(evidence: Evidence, maxRatio: number): string {
 function reclaimable({ peak }: Evidence): string {
   const cache = peak?.composition.activeFile ?? 0;
   if (peak === null || cache < peak.workingSetBytes / 10) return "";
-  return ` ${percent(cache / peak.workingSetBytes)} of the peak is active file cache. kubectl top and node eviction count it, but the kernel reclaims it before it OOM-kills a process.`;
+  return ` ${percent(cache / peak.workingSetBytes)} of the peak is active file cache. It counts in kubectl top, and when Kubernetes evicts pods from a node. But the kernel takes it back before it OOM-kills a process.`;
 }

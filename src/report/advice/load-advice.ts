@@ -30,6 +30,8 @@ const streams =
   "The responses began but did not end in time. memgate counts complete responses only. If they are streams, such as server-sent events, set `path` to a path whose responses end, or `load-command` to a client that reads streams.";
 const longerTimeout =
   "If the app needs longer for a response, set a longer `request-timeout`, and a `duration` of several times that length.";
+/** The leak check does not accept `duration`: its blocks end after their requests. */
+const timeoutOnly = "If the app needs longer for a response, set a longer `request-timeout`.";
 /** The load ended before any request reached its timeout. */
 const longerDuration = "If the app needs longer for a response, set a longer `duration`.";
 /** Errors of this machine, not of the app. */
@@ -46,7 +48,7 @@ const noResources: Readonly<Record<string, string>> = {
 type Missing = Pick<DataOf<"load-failed/errors">, "errors" | "lastError" | "streams" | "timeouts" | "unfinished">;
 
 /** The advice for a load without any response: the app may speak another protocol. */
-export function adviceOnNoResponse(data: DataOf<"load-failed/no-response">): readonly Sentence[] {
+export function adviceOnNoResponse(data: DataOf<"load-failed/no-response">, checksLeak: boolean): readonly Sentence[] {
   switch (protocolFaultOf(data.lastError, data.url.startsWith("https:") ? data.url : null)) {
     case "http2":
       return [http2Only];
@@ -58,13 +60,16 @@ export function adviceOnNoResponse(data: DataOf<"load-failed/no-response">): rea
     case "certificate-name":
       return [refusedCertificate];
     default:
-      return adviceOnMissingResponses(data);
+      return adviceOnMissingResponses(data, checksLeak);
   }
 }
 
 /** The advice for requests without a complete response. */
-function adviceOnMissingResponses({ errors, lastError, streams: begun, timeouts, unfinished }: Missing) {
-  const longer = timeouts > 0 ? longerTimeout : longerDuration;
+function adviceOnMissingResponses(
+  { errors, lastError, streams: begun, timeouts, unfinished }: Missing,
+  checksLeak: boolean,
+) {
+  const longer = checksLeak ? timeoutOnly : timeouts > 0 ? longerTimeout : longerDuration;
   if (begun > 0 && begun >= errors / 2) return [streams, longer];
   const machine = noResources[lastError ?? ""];
   if (machine !== undefined) return [machine];
@@ -73,14 +78,14 @@ function adviceOnMissingResponses({ errors, lastError, streams: begun, timeouts,
 }
 
 /** The advice for the most frequent kind of failed request. */
-export function adviceOnErrors(data: DataOf<"load-failed/errors">): readonly Sentence[] {
+export function adviceOnErrors(data: DataOf<"load-failed/errors">, checksLeak: boolean): readonly Sentence[] {
   const { errors, statusCodes } = data;
   const countOf = (matches: (status: number) => boolean) =>
     Object.entries(statusCodes).reduce((sum, [status, count]) => (matches(Number(status)) ? sum + count : sum), 0);
   const ofClient = countOf((status) => Math.floor(status / 100) === 4);
   const ofServer = countOf((status) => Math.floor(status / 100) === 5);
   const most = Math.max(errors, ofClient, ofServer);
-  if (most === errors) return adviceOnMissingResponses(data);
+  if (most === errors) return adviceOnMissingResponses(data, checksLeak);
   if (most === ofServer) return serverErrors;
   if (countOf((status) => status === 429) >= ofClient / 2) return [tooManyRequests];
   const mayBeHost = countOf((status) => hostStatuses.includes(status)) > 0;

@@ -26,7 +26,7 @@ function reclaimableAdvice(evidence: Evidence, peak: Peak, isFirstRun: boolean):
     activeFile && isFirstRun
       ? "If the image was new on this machine, its own files may be in the file cache: run the gate again. "
       : "";
-  return `A higher limit may not help. The peak is over the threshold only because of memory that the kernel can take back: ${parts.join(" and ")}. Such memory can grow with the limit. The app itself held at most ${held}, which is within the threshold. kubectl top and node eviction count reclaimable memory, but the kernel takes it back before it OOM-kills a process. ${newImage}Find out which files the app reads or creates. If the app needs them, set a higher ${mark("max-ratio")}. A higher limit helps only if it has room for all of them.`;
+  return `A higher limit may not help. The peak is over the threshold only because of memory that the kernel can take back: ${parts.join(" and ")}. Such memory can grow with the limit. The app itself held at most ${held}, which is within the threshold. Reclaimable memory counts in kubectl top, and when Kubernetes evicts pods from a node. But the kernel takes it back before it OOM-kills a process. ${newImage}Find out which files the app reads or creates. If the app needs them, set a higher ${mark("max-ratio")}. A higher limit helps only if it has room for all of them.`;
 }
 
 function unknownKernelAdvice({ workingSetBytes, composition }: Peak): string {

@@ -25,13 +25,17 @@ import {
 
 export const issuesUrl = "https://github.com/memgate/memgate/issues";
 
-type Load = Pick<NonNullable<Evidence["load"]>, "planned"> | null;
+/** Null for a part of the run without figures. */
+type Run = {
+  readonly load: Pick<NonNullable<Evidence["load"]>, "planned"> | null;
+  readonly liveMemory: object | null;
+};
 
-/** The advice for a code and its data, as sentences. Never depends on the message. */
+/** The advice for a code and its data, as sentences. Never depends on the message. The leak check refuses some options. */
 type Advice<Code extends StopCode> =
   | string
   | readonly Sentence[]
-  | ((data: DataOf<Code>) => string | readonly Sentence[]);
+  | ((data: DataOf<Code>, checksLeak: boolean) => string | readonly Sentence[]);
 
 const buildFailed = "Correct the build. Its output, with the error, is in the log of this run.";
 const noDockerCli = "Install the docker CLI, or build the image in an earlier step and set `image`.";
@@ -81,8 +85,8 @@ const stepFailed =
 const stoppedResponding = ["The app stopped responding.", readLog, tryLess];
 /** Stands for the text of `longerLoad`. */
 const longer = "{longer}";
-const slowResponses = `If a normal response takes this long, set ${longer}.`;
-const moreSamples = `Set ${longer}, so that memgate takes more samples.`;
+const slowResponses = `If a normal response takes this long, ${longer}.`;
+const moreSamples = `To let memgate take more samples, ${longer}.`;
 const interrupted = "Another program ended memgate, or GitHub cancelled the workflow. Run again.";
 
 const advice: { readonly [Code in StopCode]: Advice<Code> } = {
@@ -171,8 +175,11 @@ const advice: { readonly [Code in StopCode]: Advice<Code> } = {
   "load-failed/errors": adviceOnErrors,
   "load-failed/scenario-errors": stepFailed,
   "load-failed/step-failed": stepFailed,
-  "load-failed/step-no-response": "Set a `duration` that is longer than this request takes, or a lower `connections`.",
-  "load-failed/step-unsent": `Set ${longer}, or give the request more weight. If you do not need the request, remove it from the scenario.`,
+  "load-failed/step-no-response": (_, checksLeak) =>
+    checksLeak
+      ? "Set a lower `connections`."
+      : "Set a `duration` that is longer than this request takes, or a lower `connections`.",
+  "load-failed/step-unsent": `To send the request, give it more weight, or ${longer}. If you do not need the request, remove it from the scenario.`,
   "load-failed/response-gap": [...stoppedResponding, slowResponses],
   "load-failed/response-gaps": stoppedResponding,
   "load-failed/silent-end": stoppedResponding,
@@ -181,8 +188,10 @@ const advice: { readonly [Code in StopCode]: Advice<Code> } = {
   "load-failed/redirects": adviceOnRedirects,
   "load-failed/rate-missed":
     "The app or this machine was too slow for the rate, so the peak at this rate is unknown. Set a lower `rate` or a higher `connections`, or use a faster machine. To accept the run anyway, set `min-rate` to a lower share.",
-  "load-failed/requests-missed":
-    "The run did less work than you asked for, so its peak may be too low. Set a longer `duration` or fewer `requests`. In a comparison without `requests`, memgate took the number of requests from the first run.",
+  "load-failed/requests-missed": (_, checksLeak) =>
+    checksLeak
+      ? "The app was too slow for a block of the leak check, which may take at most 10 minutes. Set fewer `requests`, or a higher `rate` if you set one."
+      : "The run did less work than you asked for, so its peak may be too low. Set a longer `duration` or fewer `requests`. In a comparison without `requests`, memgate took the number of requests from the first run.",
   "load-failed/command-failed":
     "A failed load does not count. Read the output of the load command in the log of this run. k6 exits with 99 if one of the k6 thresholds in its script fails.",
   "load-failed/command-too-short":
@@ -216,20 +225,28 @@ function busyMachine({ isFromFiles }: { readonly isFromFiles: boolean }): string
 /**
  * The next step after a stop reason, in one or more sentences.
  * @param logLines the number of the container's log lines in the report. Null without a container.
- * @param load null if there are no figures of the load
  */
-export function adviceOnStop({ code, data }: StopCause, logLines: number | null, load: Load = null): string {
+export function adviceOnStop(
+  { code, data }: StopCause,
+  logLines: number | null,
+  run: Run = { load: null, liveMemory: null },
+): string {
   // The compiler cannot see that the advice and the data belong to the same code.
   const found = advice[code] as Advice<"not-ready/refused">;
-  const sentences = typeof found === "function" ? found(data as DataOf<"not-ready/refused">) : found;
+  const checksLeak = run.liveMemory !== null;
+  const sentences = typeof found === "function" ? found(data as DataOf<"not-ready/refused">, checksLeak) : found;
   const write = (sentence: Sentence) => (typeof sentence === "string" ? sentence : aboutLog(logLines));
-  const text = typeof sentences === "string" ? sentences : sentences.flatMap(write).join(" ");
-  return text.replace(longer, longerLoad(load));
+  const written = typeof sentences === "string" ? sentences : sentences.flatMap(write).join(" ");
+  const text = written.replace(longer, longerLoad(run));
+  return checksLeak && text.includes("`load-command`") ? `${text} ${otherClient}` : text;
 }
 
-/** The option that makes the load phase longer. */
-export function longerLoad(load: Load): string {
-  return load?.planned == null ? "a longer `duration`" : "more `requests`";
+const otherClient = "The leak check does not accept `load-command`, so remove `leak` to use it.";
+
+/** How to make the load phase longer. The leak check does not accept `duration`. */
+export function longerLoad({ load, liveMemory }: Run): string {
+  if (load?.planned != null) return "set more `requests`";
+  return liveMemory === null ? "set a longer `duration`" : "run memgate without `leak` and with a longer `duration`";
 }
 
 function aboutLog(logLines: number | null): readonly string[] {

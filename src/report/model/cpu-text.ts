@@ -39,6 +39,6 @@ function limitText({ limitCores }: PhaseCpu): string {
 }
 
 /** CPU time per request is often below a millisecond. */
-function smallTime(ms: number): string {
+export function smallTime(ms: number): string {
   return ms < 10 ? `${Number(ms.toPrecision(2))} ms` : time(ms);
 }

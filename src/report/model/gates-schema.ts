@@ -17,12 +17,14 @@ const gateFields = {
       z.strictObject({
         reason: z
           .literal("bad-input")
-          .describe("bad-input: the gate's input was wrong. interrupted: the run was interrupted before the gate."),
+          .describe(
+            "bad-input: the gate's input was wrong. interrupted: the run was interrupted before the gate. internal-error: memgate failed unexpectedly in the gate.",
+          ),
         code: z.enum(badInputCodes).describe("The reason as a code."),
         why: z.string().describe("The reason in one sentence."),
       }),
       z.strictObject({
-        reason: z.literal("interrupted"),
+        reason: z.enum(["interrupted", "internal-error"]),
         code: z.enum(stopCodeNames).describe("The reason as a code."),
         why: z.string().describe("The reason in one sentence."),
       }),

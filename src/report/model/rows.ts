@@ -133,7 +133,12 @@ function growthRow(evidence: Evidence): readonly Row[] {
 /** Null without a load phase. */
 function unknownGrowthCause(evidence: Evidence): string | null {
   if (isTooShortForGrowth(evidence)) return `the load phase took less than ${time(minGrowthLoadMs)}`;
-  return evidence.phases.some(({ name }) => name === "load") ? "too few readings of anonymous memory" : null;
+  if (!evidence.phases.some(({ name }) => name === "load")) return null;
+  const isUnreported =
+    evidence.compositions.length > 0 && evidence.compositions.every(({ anonymous }) => anonymous === null);
+  return isUnreported
+    ? "the source of the samples does not report anonymous memory"
+    : "too few readings of anonymous memory";
 }
 
 /** Returns a row only if the run passes because transient file cache does not count. */

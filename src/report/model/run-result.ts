@@ -15,13 +15,13 @@ import { hasHeading, headings, notEnforced } from "./messages.ts";
 
 export type GateResult =
   | { readonly kind: "judged"; readonly name: string; readonly judged: Judged }
-  /** The gate did not run and has no verdict: its input was bad, or the run was interrupted before it. */
+  /** The gate has no verdict: its input was bad, the run was interrupted before it, or memgate failed in it. */
   | ({ readonly kind: "refused"; readonly name: string } & Refusal);
 
-/** Why a gate did not run: `why` is a sentence. If the run was interrupted, `code` is the code of its stop reason. */
+/** Why a gate has no verdict: `why` is a sentence. After an interrupt or an error, `code` is the code of the stop reason. */
 type Refusal = { readonly why: string } & (
   | { readonly reason: "bad-input"; readonly code: BadInputCode }
-  | { readonly reason: "interrupted"; readonly code: StopCode }
+  | { readonly reason: "interrupted" | "internal-error"; readonly code: StopCode }
 );
 
 export type RunResult =
@@ -98,10 +98,13 @@ export function gatesHeadline(gates: readonly GateResult[]): string {
   const judgedWith = (code: 1 | 3) =>
     gates.filter((gate) => gate.kind === "judged" && exitCodeOfGate(gate) === code).length;
   const inconclusive = judgedWith(3);
+  const refused = gates.filter((gate) => gate.kind === "refused");
+  const broken = refused.filter(({ reason }) => reason === "internal-error").length;
   const results = [
     { count: judgedWith(1), verb: "failed" },
     { count: inconclusive, verb: `${inconclusive === 1 ? "was" : "were"} inconclusive` },
-    { count: gates.filter(({ kind }) => kind === "refused").length, verb: "did not run" },
+    { count: broken, verb: "ended without a report" },
+    { count: refused.length - broken, verb: "did not run" },
   ].filter(({ count }) => count > 0);
   const [first = { count: gates.length, verb: "passed" }, ...others] = results;
   const total = `${gates.length} ${gates.length === 1 ? "gate" : "gates"}`;
@@ -153,9 +156,14 @@ function withoutEnd(message: string): string {
 
 type Refused = Extract<GateResult, { kind: "refused" }>;
 
-/** Says on one line why a gate did not run: `did not run (bad-input): the image exposes no TCP port. …`. */
+/** Says on one line why a gate has no report: `did not run (bad-input): the image exposes no TCP port. …`. */
 export function refusal(gate: Refused): string {
-  return `did not run (${gate.reason}): ${printable(gate.why)}`;
+  return `${refusalHeading(gate)}: ${printable(gate.why)}`;
+}
+
+/** `did not run (bad-input)`. After an unexpected error of memgate, the gate may have run. */
+export function refusalHeading({ reason }: Refused): string {
+  return `${reason === "internal-error" ? "ended without a report" : "did not run"} (${reason})`;
 }
 
 /** The result for programs: the report, or the reports of the gates with their names. */
@@ -173,7 +181,10 @@ export const gatesHead = ["Gate", "Result", "Peak", "Limit", "Peak ÷ limit", "T
 
 /** The row of a gate, with the columns of `gatesHead`. */
 export function gateRow(gate: GateResult): readonly string[] {
-  if (gate.kind === "refused") return [gate.name, `Did not run (${gate.reason})`, "", "", "", "", ""];
+  if (gate.kind === "refused") {
+    const heading = refusalHeading(gate);
+    return [gate.name, heading.charAt(0).toUpperCase() + heading.slice(1), "", "", "", "", ""];
+  }
   const { evidence, verdict, thresholds, set } = gate.judged;
   const { peak, load, limitBytes } = evidence;
   const runs = set === null ? "" : ` (${set.count})`;

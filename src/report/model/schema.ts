@@ -34,7 +34,7 @@ function verdictSchema() {
     kind: z
       .enum(["pass", "over-ratio", "increased", "leaks", "out-of-memory", "oom-killed", "inconclusive"])
       .describe(
-        "pass: the peak is within the threshold. increased: the app holds more memory than its base or its baseline, see comparison and baseline. leaks: live memory grows with every request, see leak. over-ratio, increased, leaks, out-of-memory, oom-killed and inconclusive fail the check, unless isEnforced is false.",
+        "pass: the peak is within the threshold. increased: the app holds more memory than its base or its baseline, see comparison and baseline. leaks: live memory grows from block to block, see leak. over-ratio, increased, leaks, out-of-memory, oom-killed and inconclusive fail the check, unless isEnforced is false.",
       ),
     reason: inconclusiveReasonSchema.nullable().describe("The reason of an inconclusive verdict. Null otherwise."),
     code: z

@@ -17,6 +17,7 @@ import {
   gatesHead,
   gatesHeadline,
   type RunResult,
+  refusalHeading,
 } from "../model/run-result.ts";
 import { comparisonChart } from "./comparison-chart.ts";
 import {
@@ -85,7 +86,7 @@ function markedRow(gate: GateResult): readonly string[] {
 
 function sectionsOfGate(gate: GateResult): readonly string[] {
   if (gate.kind === "judged") return sectionsOf(gate.judged, "####", `${gate.name}: `);
-  const heading = `${gate.name}: did not run (${gate.reason})`;
+  const heading = `${gate.name}: ${refusalHeading(gate)}`;
   return [`#### ${marks.inconclusive} ${escaped(heading)}`, escapedBlock(`Reason: ${gate.why}`, withOptions)];
 }
 

@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import autocannon from "autocannon";
 import { expect, it } from "vitest";
 import { patchClient } from "../../../src/load/client/patches.ts";
-import type { SendPermit } from "../../../src/load/pacing/pacer.ts";
+import { permitUntilEnd, type SendPermit } from "../../../src/load/pacing/pacer.ts";
 import { listen } from "../surroundings.ts";
 
 /** @param onClient receives the client before it connects */
@@ -19,7 +19,7 @@ function load(
         requestsPerConnection: null,
         checksCertificate: false,
         closedAfter: new Set(),
-        permit,
+        permit: permit ?? permitUntilEnd(() => false, null),
         isOver: () => false,
         onFirstBytes: () => {},
         onHead: () => {},

@@ -136,6 +136,45 @@ describe("an error message about a value with variables", () => {
     expect(refusal(message)).toBe(`${start}${message}; the value uses ${names}`);
   });
 
+  const absolute = "/srv/my app/none.env";
+  it.each([
+    [`\${ENV_FILE}`, "ENV_FILE"],
+    [`./\${NAME}.env`, "NAME"],
+    [`../my app/\${NAME}.env`, null],
+  ])("fits the absolute path of an env file: %s", (written, name) => {
+    const message = `env file ${absolute} not found: stat ${absolute}: no such file or directory`;
+    const files = read(`services:\n  api:\n    image: a\n    env_file: "${written}"\n`);
+    const place = "compose.yaml:4:5: services.api.env_file: ";
+    expect(composeRefusal(message, files, (shown) => shown)).toBe(
+      name === null ? message : `${place}${message}; the value uses ${name}`,
+    );
+  });
+
+  it.each([
+    ["several values fit", `volumes: ["\${A}:/data", "\${B}:/data"]`],
+    ["a value without variables is the quoted one", `volumes: ["\${A}:/data", ":/data"]`],
+  ])("names none if %s", (_, volumes) => {
+    const files = read(`services:\n  api:\n    image: a\n    ${volumes}\n`);
+    const message = "invalid spec: :/data: empty section between colons";
+    expect(composeRefusal(message, files, (shown) => shown)).toBe(message);
+  });
+
+  it("names each variable once", () => {
+    const files = read(`services:\n  api:\n    image: "a:\${TAG}-\${TAG}"\n`);
+    expect(composeRefusal("services.api.image is invalid", files, (shown) => shown)).toMatch(/the value uses TAG$/);
+  });
+
+  it("names the variables of the last file that has the field", () => {
+    const first = { path: "compose.yaml", text: "services:\n  api:\n    image: a:$FIRST\n" };
+    const refusalWith = (image: string) => {
+      const over = { path: "over.yaml", text: `services:\n  api:\n    ${image}\n` };
+      return composeRefusal("services.api.image is invalid", readComposeFiles([first, over], null), (shown) => shown);
+    };
+    expect(refusalWith("image: a:$SECOND")).toMatch(/^over\.yaml:3:5: .*; the value uses SECOND$/);
+    expect(refusalWith("image: a:1")).toBe("over.yaml:3:5: services.api.image is invalid");
+    expect(refusalWith("user: b")).toMatch(/^compose\.yaml:3:5: .*; the value uses FIRST$/);
+  });
+
   it.each(["invalid spec: ./logs:: empty section between colons", "No port specified: 82:<empty>"])(
     "names none if no value with variables can become the quoted one: %s",
     (message) => {
@@ -172,7 +211,7 @@ describe("an error message of docker compose", () => {
     ["Error response from daemon: no such thing", "Error response from daemon: no such thing"],
     [" Container memgate-1-db-1  Creating\nno space left", "no space left"],
     ["", "docker compose failed without a message"],
-  ])("becomes one line with file and line: %j", (stderr, expected) => {
+  ])("becomes one line with its place in the file: %j", (stderr, expected) => {
     expect(refusalOf(stderr).slice(0, expected.length)).toBe(expected);
   });
 

@@ -35,7 +35,7 @@ function mutated(text: string, next: () => number): string {
 }
 
 describe("mutated Compose files", () => {
-  it("are accepted, or rejected with file and line, without an exception", { timeout: 60_000 }, () => {
+  it("are accepted, or rejected with a place in the file, without an exception", { timeout: 60_000 }, () => {
     const next = seeded(20_240_607);
     const sources = composeCases.map(({ files, service }) => ({
       service,

@@ -206,7 +206,7 @@ describe("live memory", () => {
     ],
     [
       "own-handler",
-      "handles SIGUSR1 itself",
+      "handles this signal itself",
       async () => ({
         ...(await helpers(() => 0).openHelper("", null)),
         open: () => Promise.reject(Object.assign(new Error("no inspector"), { code: "own-handler" })),

@@ -16,6 +16,8 @@ const kill = (path: string | null, limitPath: string | null = path): LoggedKill 
   place: path === null ? null : { path, limitPath, limitBytes: limitPath === null ? null : 20 },
 });
 
+const unsized: LoggedKill = { ...kill("a"), place: { path: "a", limitPath: "a", limitBytes: null } };
+
 describe("OOM kills by cgroup", () => {
   it.each<readonly [string, readonly OomCgroup[], readonly LoggedKill[], readonly OomCgroup[]]>([
     ["without any", [], [kill(null)], []],
@@ -32,6 +34,14 @@ describe("OOM kills by cgroup", () => {
       [cgroup("a", 2), cgroup(null, 1, null)],
       [kill("a"), kill("a")],
       [cgroup("a", 2), cgroup(null, 1, null)],
+    ],
+    ["with the limit, which the log has only at a later kill", [], [unsized, kill("a")], [cgroup("a", 2)]],
+    ["with the limit, which only the counters have", [cgroup("a", 2)], [unsized], [cgroup("a", 2)]],
+    [
+      "without a limit, if only the counters of another one have it",
+      [cgroup("a", 1, "")],
+      [unsized],
+      [{ ...cgroup("a", 1), limitBytes: null }],
     ],
     ["the most kills first", [cgroup("a", 1), cgroup("b", 3)], [], [cgroup("b", 3), cgroup("a", 1)]],
   ])("are known %s", (_, counted, logged, expected) => {

@@ -136,9 +136,7 @@ describe("a file with limits of the pod", () => {
   it("has the limit of the pod, or a smaller one of the container", () => {
     expect(accepted(text).limitBytes).toBe(256 * mebibyte);
     expect(accepted(own("64Mi")).limitBytes).toBe(64 * mebibyte);
-    expect(problem(own("512Mi"))).toContain(
-      "is 512Mi, above the limit of the pod (app.yaml:6:15); expected at most 256Mi",
-    );
+    expect(problem(own("512Mi"))).toContain("is 512Mi, above the limit of the pod (line 6); expected at most 256Mi");
     const notices = accepted(`${text}    - name: proxy\n      image: proxy:1\n`, { selector: "web" }).notices;
     expect(notices.join()).toContain("applies to all containers of the pod together");
   });

@@ -122,6 +122,31 @@ describe("gates of a config", () => {
     expect(gatesByName(file).get("one")?.source).toMatchObject(source);
   });
 
+  it.each([
+    "duration: 5s",
+    "warmup: 1s",
+    "repeat: 3",
+    "baseline: saved, max-increase: 10%",
+    "base-image: app:0, max-increase: 10%",
+    "base-build: ctx",
+    "base-ref: auto",
+  ])("with the leak check ignore defaults that it refuses: %s", (values) => {
+    const of = (gate: string) => `defaults: {build: ctx, memory-limit: 64Mi, ${values}}\ngates: {one: ${gate}}\n`;
+    const expected = { checksLeak: true, warmupMs: 0, comparison: null, baseline: null };
+    expect(gatesByName(of("{leak: true}")).get("one")).toMatchObject(expected);
+    expect(gatesByName(of(""), { leak: "true" }).get("one")).toMatchObject(expected);
+    const own = problems(`gates: {one: {build: ctx, memory-limit: 64Mi, leak: true, ${values}}}\n`);
+    expect(own.join()).toContain("cannot be used with");
+  });
+
+  it("without the leak check keep those defaults", () => {
+    const text =
+      "defaults: {image: a, memory-limit: 64Mi, duration: 5s}\ngates: {one: {leak: false}, two: {leak: true}}\n";
+    const gates = gatesByName(text);
+    expect(gates.get("one")).toMatchObject({ checksLeak: false, durationMs: 5_000 });
+    expect(gates.get("two")).toMatchObject({ checksLeak: true, durationMs: 600_000 });
+  });
+
   it("are limited to the names in only, in the order of the file", () => {
     expect([...gatesByName(twoGates, { only: ["upload"] }).keys()]).toEqual(["upload"]);
     expect([...gatesByName(twoGates, { only: ["upload", "api"] }).keys()]).toEqual(["api", "upload"]);

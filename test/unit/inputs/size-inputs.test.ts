@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { readSizeInputs, type SizeInputs } from "../../../src/inputs/size-inputs.ts";
 import { flagStyle } from "../../../src/options/mentions.ts";
+import { notInSize } from "../../../src/options/not-in-size.ts";
 import { disk, raw } from "../../builders.ts";
 
 const mebibyte = 2 ** 20;
@@ -47,6 +48,15 @@ describe("the inputs of a search", () => {
       isFresh: true,
       inputs: { limitBytes: 256 * mebibyte },
     });
+  });
+
+  it("without a source are refused, and the message names only sources that a search accepts", () => {
+    const result = read({ image: undefined });
+    const problems = result.ok ? [] : result.problems;
+    expect(problems).toEqual([
+      "--image is required unless --build, --manifest, --compose-file or another source of the app is given",
+    ]);
+    expect(Object.keys(notInSize).filter((name) => problems.join().includes(`--${name} `))).toEqual([]);
   });
 
   it("of another limit replace the limit everywhere, and let the peak be as high as the limit", () => {

@@ -200,7 +200,7 @@ describe("limits of the pod", () => {
 
   it("cannot be below the limit of the container", () => {
     expect(problems(limits("512Mi"), limits("256Mi"))).toEqual([
-      "app.json:1:116: spec.containers[web].resources.limits.memory is 512Mi, above the limit of the pod (app.json:1:160); expected at most 256Mi",
+      "app.json:1:116: spec.containers[web].resources.limits.memory is 512Mi, above the limit of the pod (line 1); expected at most 256Mi",
     ]);
     const memoryLimit = { ...noManifestInputs, limitBytes: 64 * 2 ** 20 };
     const both = {

@@ -22,11 +22,7 @@ const resources = (requests: Amounts, limits: Amounts) => ({ resources: { reques
 
 describe("a request above its limit is an error:", () => {
   it.each([
-    [
-      { memory: "128Mi" },
-      { memory: "64Mi" },
-      "memory is 128Mi, above the limit 64Mi (app.json:1:146); expected at most 64Mi",
-    ],
+    [{ memory: "128Mi" }, { memory: "64Mi" }, "memory is 128Mi, above the limit 64Mi (line 1); expected at most 64Mi"],
     [{ memory: "65M" }, { memory: "6Mi" }, "memory is 65M, above the limit 6Mi"],
     [{ memory: 67_108_865 }, { memory: "64Mi" }, "memory is 67108865, above the limit 64Mi"],
     [{ cpu: 2 }, { memory: "64Mi", cpu: "1500m" }, "cpu is 2, above the limit 1500m"],

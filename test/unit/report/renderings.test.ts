@@ -143,6 +143,19 @@ describe("the table", () => {
     const stopped = evidence({ phases: short, outcome: stoppedBy("app-exited/exit") });
     expect(row(stopped, "Growth under load")).toBe("unknown: the load phase took less than 10 s");
     expect(row(evidence(), "Growth under load")).toBe("unknown: too few readings of anonymous memory");
+    const composition = (atMs: number, anonymous: number | null) => ({
+      ...evidence().peak?.composition,
+      atMs,
+      anonymous,
+    });
+    const readings = (anonymous: number | null) =>
+      [5_000, 15_000].map((atMs) => composition(atMs, anonymous)) as unknown as Evidence["compositions"];
+    expect(row(evidence({ compositions: readings(mebibyte) }), "Growth under load")).toBe(
+      "unknown: too few readings of anonymous memory",
+    );
+    expect(row(evidence({ compositions: readings(null) }), "Growth under load")).toBe(
+      "unknown: the source of the samples does not report anonymous memory",
+    );
     const withoutLoad = short.filter(({ name }) => name !== "load");
     expect(row(evidence({ phases: withoutLoad }), "Growth under load")).toBeUndefined();
   });

@@ -1,7 +1,9 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import { parseSet } from "../../../src/report/model/gates-file.ts";
 import { judged, reportOf } from "../../../src/report/model/judged.ts";
+import type { GateResult } from "../../../src/report/model/run-result.ts";
 import { runSeveral } from "../../../src/run/run-several.ts";
 import { stopReasonOf } from "../../../src/verdict/stop-sentences.ts";
 import { disk, evidence, inputs, thresholds } from "../../builders.ts";
@@ -63,7 +65,41 @@ it("reads a baseline in the report folder before it removes the reports of an ea
   const surroundings = surroundingsWith(new AbortController().signal, () => {
     throw new Error("a gate began");
   });
-  await expect(runSeveral(named, reportDir, surroundings)).rejects.toThrow("a gate began");
+  const { result } = await runSeveral(named, reportDir, surroundings);
+  const broken = { reason: "internal-error", why: expect.stringContaining("a gate began") };
+  expect(result).toMatchObject({ gates: [broken, broken] });
+});
+
+it("goes on with the other gates after an unexpected error in one, and writes the error without secrets", async () => {
+  const reportDir = join(temporaryFolder(), "report");
+  const missing = join(temporaryFolder(), "none");
+  const machine = disk([missing]);
+  const named = [
+    { name: "api", inputs: inputs({ env: ["API_TOKEN=secret-value-1"] }, machine) },
+    { name: "worker", inputs: inputs({ baseline: missing }, machine) },
+  ];
+  const shown: string[] = [];
+  const surroundings = {
+    ...surroundingsWith(new AbortController().signal, () => {
+      throw new Error("cannot read secret-value-1");
+    }),
+    show: async ({ name }: GateResult) => void shown.push(name),
+  };
+  const { result } = await runSeveral(named, reportDir, surroundings);
+  const broken = { reason: "internal-error", code: "internal-error/unexpected" };
+  expect(result).toMatchObject({
+    gates: [
+      { kind: "refused", name: "api", ...broken, why: expect.stringContaining("unexpected error: cannot read ***") },
+      { kind: "refused", name: "worker", reason: "bad-input" },
+    ],
+  });
+  expect(shown).toEqual(["api", "worker"]);
+  const saved = readFileSync(join(reportDir, "gates.json"), "utf8");
+  expect(parseSet(JSON.parse(saved))).toMatchObject({ ok: true, content: { gates: [{ refused: broken }, {}] } });
+  expect(saved).not.toContain("secret-value-1");
+  expect(readFileSync(join(reportDir, "junit.xml"), "utf8")).toContain(
+    "The gate ended without a report (internal-error): unexpected error: cannot read ***",
+  );
 });
 
 it("refuses each gate whose baseline cannot be read", async () => {

@@ -72,7 +72,7 @@ describe.each([
     (document: Document) => JSON.stringify(document),
   ],
 ] as const)("mutated %s", (_, file, read, write) => {
-  it("are read, or rejected with file and line, and never throw", { timeout: 60_000 }, () => {
+  it("are read, or rejected with a place in the file, and never throw", { timeout: 60_000 }, () => {
     const next = seeded(20_261_125);
     const text = readFile(file).toString();
     let rejected = 0;

@@ -29,6 +29,7 @@ export function baselineRunOf(
             peakBytes: peak.workingSetBytes,
             heldBytes,
             p99Ms: load?.latencyMs?.p99 ?? null,
+            requests: load?.requests ?? null,
             requestsPerSecond: load === null || load.requests === 0 ? null : load.requestsPerSecond,
             cpuMs: cpu?.loadMs ?? null,
             throttledRatio: phaseCpuOf(evidence)?.throttledRatio ?? null,

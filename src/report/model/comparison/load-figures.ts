@@ -2,9 +2,12 @@
 
 import { percent, time } from "../../../lib/format.ts";
 import { median } from "../../../lib/median.ts";
+import { smallTime } from "../cpu-text.ts";
 import { signedPercent, signedPoints } from "./signed.ts";
 
 export interface ComparedCpu {
+  /** Responses in the load phase. Null if memgate does not count them. */
+  readonly requests: number | null;
   readonly cpuMs: number | null;
   readonly throttledRatio: number | null;
 }
@@ -13,12 +16,13 @@ export interface FigureRow<Run> {
   readonly name: string;
   readonly of: (run: Run) => number | null;
   readonly text: (value: number) => string;
-  /** True if the value is a share. Its difference is in percentage points, and its row is left out if both medians are 0. */
+  /** True if the value is a share. Its difference is in percentage points, and its row is left out if all values are 0. */
   readonly isShare?: boolean;
 }
 
 export const cpuFigures: readonly FigureRow<ComparedCpu>[] = [
   { name: "CPU time", of: ({ cpuMs }) => cpuMs, text: time },
+  { name: "CPU time per response", of: cpuPerResponse, text: smallTime },
   { name: "CPU throttling", of: ({ throttledRatio }) => throttledRatio, text: percent, isShare: true },
 ];
 
@@ -30,7 +34,8 @@ export function figureCells<Run>(
 ): readonly (readonly string[])[] {
   return figures.flatMap(({ name, of, text, isShare = false }) => {
     const [earlier, later] = [median(before.map(of)), median(after.map(of))];
-    if (earlier === null || later === null || (isShare && earlier === 0 && later === 0)) return [];
+    if (earlier === null || later === null) return [];
+    if (isShare && [...before, ...after].every((run) => (of(run) ?? 0) === 0)) return [];
     const change = earlier === 0 ? "" : signedPercent(later / earlier - 1);
     return [[name, text(earlier), text(later), isShare ? signedPoints(later - earlier) : change]];
   });
@@ -39,16 +44,28 @@ export function figureCells<Run>(
 /** Less memory for at least this share of the CPU time is no clear improvement. */
 const costlyRatio = 1.5;
 
-/** A notice if less memory costs much more CPU time. Empty otherwise. */
+/** Null if the CPU time or the number of responses is unknown. */
+function cpuPerResponse({ cpuMs, requests }: ComparedCpu): number | null {
+  return cpuMs === null || requests === null || requests === 0 ? null : cpuMs / requests;
+}
+
+/**
+ * A notice if less memory costs much more CPU time. Empty otherwise. An app that sends more responses uses more CPU time,
+ * so the notice compares the time per response. Without responses, as with a batch job, it compares the whole time.
+ */
 export function cpuCostNotice(
   before: readonly ComparedCpu[],
   after: readonly ComparedCpu[],
   name: string,
 ): readonly string[] {
-  const [earlier, later] = [before, after].map((runs) => median(runs.map(({ cpuMs }) => cpuMs)));
+  const isCounted = [...before, ...after].some(({ requests }) => requests !== null);
+  const { of, what, text } = isCounted
+    ? { of: cpuPerResponse, what: "CPU time per response", text: smallTime }
+    : { of: ({ cpuMs }: ComparedCpu) => cpuMs, what: "CPU time", text: time };
+  const [earlier, later] = [before, after].map((runs) => median(runs.map(of)));
   if (earlier == null || later == null || earlier === 0 || later / earlier < costlyRatio) return [];
   const factor = (later / earlier).toFixed(1);
   return [
-    `The app held less memory than ${name}, but used ${factor} times the CPU time: ${time(later)} instead of ${time(earlier)} in the load phase (medians). Less memory for so much more CPU time may be no improvement.`,
+    `The app held less memory than ${name}, but used ${factor} times the ${what}: ${text(later)} instead of ${text(earlier)} in the load phase (medians). Less memory for so much more CPU time may be no improvement.`,
   ];
 }

@@ -49,7 +49,7 @@ export function leakView(facts: Leak, evidence: Evidence, measured: LiveMemory):
     sentence: sentences[facts.result](facts, evidence),
     advice: leakAdvice,
     junit: {
-      name: "live memory does not grow with every block of requests (leak)",
+      name: "live memory does not grow from block to block (leak)",
       type: notPassed.includes(facts.result) ? facts.result : null,
     },
     rows: [{ label: "Leak check", value: `${resultNames[facts.result]}${live}${size}` }],

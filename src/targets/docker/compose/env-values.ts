@@ -1,6 +1,7 @@
 // Finds secrets in env files: docker compose may quote these secrets when it refuses a file.
 import { readFileSync, statSync } from "node:fs";
 import { dirname, isAbsolute, join, resolve } from "node:path";
+import { GateError } from "../../../model/gate-error.ts";
 import type { Pair } from "../../../options/parsers.ts";
 import { secretsInVariable } from "../../../redaction/secret-names.ts";
 
@@ -26,18 +27,36 @@ export function secretsInEnvFiles(files: readonly string[], envFiles: readonly s
 
 /**
  * Lets docker compose read the files of the option `env-file` after its own env files. Without this option, docker compose
- * reads the files of `COMPOSE_ENV_FILES`, else the `.env` next to the first Compose file.
+ * reads the files of `COMPOSE_ENV_FILES`, else the `.env` next to the first Compose file. It ignores a folder of that name.
+ * @throws GateError `inputs` for a path with a comma: docker compose would read it as two files
  */
 export function withEnvFiles(
   env: Env,
   files: readonly string[],
   envFiles: readonly string[],
-  exists: (path: string) => boolean,
+  isFile: (path: string) => boolean,
 ): Env {
   if (envFiles.length === 0) return env;
+  const named = env["COMPOSE_ENV_FILES"] ?? "";
   const dotEnv = join(dirname(files[0] ?? ""), ".env");
-  const own = env["COMPOSE_ENV_FILES"] || (exists(dotEnv) ? dotEnv : "");
-  return { ...env, COMPOSE_ENV_FILES: [...(own === "" ? [] : [own]), ...envFiles].join(",") };
+  const readsDotEnv = named === "" && !isTrue.test(env["COMPOSE_DISABLE_ENV_FILE"] ?? "") && isFile(dotEnv);
+  const added = [...(readsDotEnv ? [dotEnv] : []), ...envFiles];
+  const split = added.find((path) => path.includes(","));
+  if (split !== undefined) {
+    throw new GateError(
+      "bad-input/compose-file",
+      `\`env-file\` cannot be used with "${split}": memgate gives docker compose the env files as a list with commas; expected a path without a comma`,
+    );
+  }
+  return { ...env, COMPOSE_ENV_FILES: [...(named === "" ? [] : [named]), ...added].join(",") };
+}
+
+/** The values that docker compose reads as true. It refuses others, except those for false. */
+const isTrue = /^(?:1|t|T|true|True|TRUE)$/;
+
+/** True for a file, a pipe or a device, which docker compose reads too. */
+export function isReadableFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === false;
 }
 
 /** The paths of `.env`, of `COMPOSE_ENV_FILES` and of the env files that the Compose files name. */

@@ -19,7 +19,7 @@ import { redactorOf } from "../../../redaction/redactor.ts";
 import type { SourcePlace } from "../../../yaml/tree.ts";
 import { findCompose, runCompose } from "./cli.ts";
 import { composeConfig } from "./config.ts";
-import { secretsInEnvFiles, textAt, withEnvFiles } from "./env-values.ts";
+import { isReadableFile, secretsInEnvFiles, textAt, withEnvFiles } from "./env-values.ts";
 import { sshKeyProblems } from "./ssh-keys.ts";
 import { unreadOverrides } from "./unread-override.ts";
 import { findUnset } from "./unset.ts";
@@ -37,7 +37,7 @@ export async function resolveCompose(
   signal: AbortSignal | null = null,
   loadService: string | null = null,
 ): Promise<ResolvedCompose> {
-  const env = withEnvFiles(ownEnv, files, envFiles, existsSync);
+  const env = withEnvFiles(ownEnv, files, envFiles, isReadableFile);
   const texts = files.map(fileAt);
   const read = readComposeFiles(texts, service);
   if (read.problems.length > 0) throw inputError(read.problems);

@@ -6,7 +6,7 @@ import { placeText } from "../../../lib/place-text.ts";
 type Env = Readonly<Record<string, string | undefined>>;
 
 /**
- * The problems of the keys, each with file and line.
+ * The problems of the keys, each with file, line and column.
  * @param model as resolved by docker compose, with absolute paths
  * @param exists true if there is a file or a socket at the path
  */

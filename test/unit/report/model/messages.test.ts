@@ -191,6 +191,25 @@ describe("the advice", () => {
     expect(adviceOnStop({ code: "load-failed/errors", data }, 1)).toMatch(advice);
   });
 
+  it("in a leak check names no option that the leak check refuses", () => {
+    const refused = /`(?:duration|warmup|baseline|repeat|load|load-command)(?:: [^`]*)?`/;
+    const planned = { requests: 200, unit: "request", sent: 150, open: 2, endedLoad: false } as const;
+    // These happen without requests of memgate only.
+    const ofOthers = /^(?:job-|app-exited\/exit|load-failed\/command-)/;
+    for (const code of allStopCodes.filter((one) => !ofOthers.test(one))) {
+      for (const load of [{ planned }, { planned: null }]) {
+        const advice = adviceOnStop(stopBy(code), 1, { load, liveMemory: {} });
+        const withoutLeak = /run memgate without `leak` and with a longer `duration`|[^.]*so remove `leak` to use it/g;
+        const isExplained = advice.includes("so remove `leak` to use it");
+        const rest = advice.replace(withoutLeak, "");
+        expect(isExplained ? rest.replaceAll("`load-command`", "") : rest, code).not.toMatch(refused);
+      }
+    }
+    expect(adviceOnStop(stopBy("load-failed/requests-missed"), 1, { load: { planned }, liveMemory: {} })).toBe(
+      "The app was too slow for a block of the leak check, which may take at most 10 minutes. Set fewer `requests`, or a higher `rate` if you set one.",
+    );
+  });
+
   it("says that the log is empty instead of advice to read it", () => {
     const stop = { code: "app-exited/exit", data: { exitCode: 1, phase: "start" } } as const;
     expect(adviceOnStop(stop, 1)).toMatch(/^Read the container's last log lines\. The app must keep running/);

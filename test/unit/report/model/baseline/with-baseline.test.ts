@@ -49,6 +49,7 @@ describe("the change against saved runs", () => {
         ["Latency p99", "12 ms", "18 ms", "+50%"],
         ["Responses/s", "1,000", "500", "-50%"],
         ["CPU time", "25 ms", "50 ms", "+100%"],
+        ["CPU time per response", "0.0025 ms", "0.005 ms", "+100%"],
       ],
     });
   });
@@ -65,6 +66,7 @@ describe("the change against saved runs", () => {
       ).baseline?.table?.rows.find(([name]) => name === "CPU throttling");
     expect(rowOf(2_500, 500)).toEqual(["CPU throttling", "5%", "25%", "+20 points"]);
     expect(rowOf(0, 500)).toEqual(["CPU throttling", "5%", "0%", "-5 points"]);
+    expect(rowOf(100, 0)).toEqual(["CPU throttling", "0%", "1%", "+1 points"]);
     expect(rowOf(0, 0)).toBeUndefined();
   });
 
@@ -78,7 +80,7 @@ describe("the change against saved runs", () => {
         ).evidence,
       ).filter((notice) => notice.includes("CPU time"));
     expect(noticesAt(30, 2_000)).toEqual([
-      "The app held less memory than the runs of the baseline, but used 2.0 times the CPU time: 2 s instead of 1 s in the load phase (medians). Less memory for so much more CPU time may be no improvement.",
+      "The app held less memory than the runs of the baseline, but used 2.0 times the CPU time per response: 0.2 ms instead of 0.1 ms in the load phase (medians). Less memory for so much more CPU time may be no improvement.",
     ]);
     expect(noticesAt(30, 1_400)).toEqual([]);
     expect(noticesAt(41, 2_000)).toEqual([]);

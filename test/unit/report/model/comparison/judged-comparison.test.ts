@@ -348,15 +348,18 @@ describe("a saved comparison", () => {
   });
 });
 
-/** Four pairs whose head holds `growth` times as much, for `headMs` of CPU time instead of 1 s. */
-function pairsWithCpu(growth: number, headMs: number, throttledPeriods = 0): readonly RunPair[] {
+/**
+ * Four pairs whose head holds `growth` times as much, for `headMs` of CPU time instead of 1 s.
+ * @param responses the head's responses; the base has 10,000
+ */
+function pairsWithCpu(growth: number, headMs: number, throttledPeriods = 0, responses = 10_000): readonly RunPair[] {
   const cpu = { totalMs: 20_000, limitCores: 1, throttledMs: 0, throttledPeriods: 0, periods: 100 };
   return pairsWith(growth, 4).map(({ base, head }) => {
     const throttledMs = throttledPeriods * 100;
     const more = { ...cpu, loadMs: headMs, throttledMs, throttledPeriods };
     return pair(
       judged({ ...base.evidence, cpu: { ...cpu, loadMs: 1_000 } }, thresholds),
-      judged({ ...head.evidence, cpu: more }, thresholds),
+      judged({ ...head.evidence, cpu: more, load: loadFigures({ requests: responses }) }, thresholds),
     );
   });
 }
@@ -367,17 +370,32 @@ describe("the CPU use of both versions", () => {
   it("is in the table of the load, with the time in which the CPU limit stopped them", () => {
     expect(rowsOfCpu(pairsWithCpu(1, 2_000, 25))).toEqual([
       ["CPU time", "1 s", "2 s", "+100%"],
+      ["CPU time per response", "0.1 ms", "0.2 ms", "+100%"],
       ["CPU throttling", "0%", "25%", "+25 points"],
     ]);
-    expect(rowsOfCpu(pairsWithCpu(1, 900))).toEqual([["CPU time", "1 s", "900 ms", "-10%"]]);
+    expect(rowsOfCpu(pairsWithCpu(1, 900))).toEqual([
+      ["CPU time", "1 s", "900 ms", "-10%"],
+      ["CPU time per response", "0.1 ms", "0.09 ms", "-10%"],
+    ]);
+  });
+
+  it("has the throttling if the CPU limit stopped a single run, so that both medians are 0", () => {
+    const [first, ...others] = pairsWithCpu(1, 1_000);
+    const throttled = pairsWithCpu(1, 1_000, 25).slice(0, 1);
+    expect(rowsOfCpu([...throttled, ...others])).toContainEqual(["CPU throttling", "0%", "0%", "0 points"]);
+    expect(rowsOfCpu([...(first ? [first] : []), ...others])?.map(([name]) => name)).not.toContain("CPU throttling");
   });
 
   it("is in a notice if less memory costs much more CPU time", () => {
     const noticesOfCpu = (pairs: readonly RunPair[]) => compare(pairs).evidence.notices;
     expect(noticesOfCpu(pairsWithCpu(0.8, 2_100))).toEqual([
-      "The app held less memory than main@abc1234, but used 2.1 times the CPU time: 2.1 s instead of 1 s in the load phase (medians). Less memory for so much more CPU time may be no improvement.",
+      "The app held less memory than main@abc1234, but used 2.1 times the CPU time per response: 0.21 ms instead of 0.1 ms in the load phase (medians). Less memory for so much more CPU time may be no improvement.",
     ]);
     expect(noticesOfCpu(pairsWithCpu(0.8, 1_400))).toEqual([]);
+    expect(noticesOfCpu(pairsWithCpu(0.8, 2_100, 0, 20_000))).toEqual([]);
+    expect(noticesOfCpu(pairsWithCpu(0.8, 1_000, 0, 4_000))).toEqual([
+      "The app held less memory than main@abc1234, but used 2.5 times the CPU time per response: 0.25 ms instead of 0.1 ms in the load phase (medians). Less memory for so much more CPU time may be no improvement.",
+    ]);
     expect(noticesOfCpu(pairsWithCpu(1, 2_100))).toEqual([]);
     expect(noticesOfCpu(pairsWithCpu(1.2, 2_100))).toEqual([]);
   });

@@ -3,7 +3,11 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { readComposeFiles } from "../../../../../src/compose/compose-file.ts";
-import { secretsInEnvFiles, withEnvFiles } from "../../../../../src/targets/docker/compose/env-values.ts";
+import {
+  isReadableFile,
+  secretsInEnvFiles,
+  withEnvFiles,
+} from "../../../../../src/targets/docker/compose/env-values.ts";
 
 let folder = "";
 beforeAll(() => {
@@ -86,6 +90,34 @@ describe("the files of env-file", () => {
     expect(envOf({}, ["a.env"], "app/.env")).toEqual({ COMPOSE_ENV_FILES: "app/.env,a.env" });
     expect(envOf({ COMPOSE_ENV_FILES: "c.env" }, ["a.env"], "app/.env")).toEqual({ COMPOSE_ENV_FILES: "c.env,a.env" });
     expect(envOf({ COMPOSE_ENV_FILES: "" }, ["a.env"])).toEqual({ COMPOSE_ENV_FILES: "a.env" });
+  });
+
+  it.each(["1", "t", "T", "true", "True", "TRUE"])("come without .env if COMPOSE_DISABLE_ENV_FILE is %s", (value) => {
+    const disabled = { COMPOSE_DISABLE_ENV_FILE: value };
+    expect(envOf(disabled, ["a.env"], "app/.env")).toEqual({ ...disabled, COMPOSE_ENV_FILES: "a.env" });
+    const named = { ...disabled, COMPOSE_ENV_FILES: "c.env" };
+    expect(envOf(named, ["a.env"], "app/.env")).toEqual({ ...named, COMPOSE_ENV_FILES: "c.env,a.env" });
+  });
+
+  it("come after .env if COMPOSE_DISABLE_ENV_FILE is false", () => {
+    expect(envOf({ COMPOSE_DISABLE_ENV_FILE: "0" }, ["a.env"], "app/.env")).toMatchObject({
+      COMPOSE_ENV_FILES: "app/.env,a.env",
+    });
+  });
+
+  it("are refused if docker compose would read a path as two files", () => {
+    expect(() => envOf({}, ["a,b.env"])).toThrow(/^`env-file` cannot be used with "a,b\.env": .* without a comma$/);
+    const inFolder = (isFile: boolean) => withEnvFiles({}, ["a,b/compose.yaml"], ["c.env"], () => isFile);
+    expect(() => inFolder(true)).toThrow('"a,b/.env"');
+    expect(inFolder(false)).toEqual({ COMPOSE_ENV_FILES: "c.env" });
+  });
+
+  it("ignore a folder with the name .env, as docker compose does", () => {
+    mkdirSync(join(folder, "project/.env"), { recursive: true });
+    expect(isReadableFile(join(folder, "project/.env"))).toBe(false);
+    expect(isReadableFile(join(folder, "none"))).toBe(false);
+    writeFileSync(join(folder, "file"), "");
+    expect(isReadableFile(join(folder, "file"))).toBe(true);
   });
 
   it("change nothing if there are none", () => {

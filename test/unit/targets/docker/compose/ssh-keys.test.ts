@@ -11,7 +11,7 @@ const missing = (path: string) =>
   `compose.yaml:5:7: services.api.build.ssh: deploy names the key ${path}, which does not exist; expected the file of a private key`;
 
 it.each([[["deploy: /keys/no"]], [["deploy=/keys/no"]], [{ deploy: "/keys/no" }]])(
-  "a key that does not exist is named with file and line: %j",
+  "a key that does not exist is named with its place in the file: %j",
   (ssh) => {
     expect(problems(ssh)).toEqual([missing("/keys/no")]);
   },
