@@ -1,7 +1,7 @@
 // Calls functions at build time: the bundle has their results, without the code that makes them.
 import { build } from "esbuild";
 
-/** Modules of src that export only functions without parameters, whose results are schemas with definitions. */
+/** Modules of src that export only functions without parameters, whose results are JSON values. */
 const evaluatedModules = /[\\/]src[\\/]report[\\/]model[\\/](size[\\/]size-file-schema|file-schemas)\.ts$/;
 
 /** @type {import("esbuild").Plugin} */

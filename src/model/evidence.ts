@@ -65,8 +65,8 @@ export const compositionSchema = z
       "The rest of the working set: memory that is counted, but not yet assigned to a part, such as growth in the last 2 s, parts of huge pages that the app gave back, and memory that the kernel reserved for each CPU. Never below 0.",
     ),
   })
-  .describe("The working set by kind of memory, in bytes. A part is null, never 0, if the source does not report it.")
-  .meta({ id: "composition" });
+  .meta({ id: "composition" })
+  .describe("The working set by kind of memory, in bytes. A part is null, never 0, if the source does not report it.");
 
 const peakSchema = z.strictObject({
   workingSetBytes: bytes.describe(

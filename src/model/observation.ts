@@ -40,8 +40,8 @@ const portFields = once(() => ({
         attempt: portAttemptSchema().describe("How the attempt failed."),
       }),
     )
-    .describe("The failures of the last attempts, the best address first. Empty without an address to try.")
-    .meta({ id: "failed-attempts" }),
+    .meta({ id: "failed-attempts" })
+    .describe("The failures of the last attempts, the best address first. Empty without an address to try."),
   outside: z
     .array(z.string())
     .describe(

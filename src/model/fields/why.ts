@@ -54,11 +54,22 @@ const jvmSchema = z
     heapCommittedBytes: bytes.describe("Committed heap before it."),
     heapLimitBytes: bytes.nullable().describe("MaxHeapSize, which -Xmx or -XX:MaxRAMPercentage sets. Null if unknown."),
     classes: z
-      .array(z.strictObject({ name: z.string(), instances: count, bytes }))
+      .array(
+        z.strictObject({
+          name: z.string().describe("The class, as in Java's source. byte[] is an array of bytes."),
+          instances: count.describe("The number of its objects."),
+          bytes: bytes.describe("Their size, without the objects to which they refer."),
+        }),
+      )
       .max(10)
       .describe("The largest classes after the garbage collection."),
     nativeMemory: z
-      .array(z.strictObject({ name: z.string(), committedBytes: bytes }))
+      .array(
+        z.strictObject({
+          name: z.string().describe("The kind, as the JVM names it, such as Java Heap."),
+          committedBytes: bytes.describe("Its committed memory. The JVM may not have written to all of it."),
+        }),
+      )
       .nullable()
       .describe("By kind. Null without -XX:NativeMemoryTracking."),
   })

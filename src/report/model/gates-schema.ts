@@ -15,16 +15,16 @@ const gateFields = {
   refused: z
     .discriminatedUnion("reason", [
       z.strictObject({
-        reason: z
-          .literal("bad-input")
-          .describe(
-            "bad-input: the gate's input was wrong. interrupted: the run was interrupted before the gate. internal-error: memgate failed unexpectedly in the gate.",
-          ),
+        reason: z.literal("bad-input").describe("bad-input: the gate's input was wrong."),
         code: z.enum(badInputCodes).describe("The reason as a code."),
         why: z.string().describe("The reason in one sentence."),
       }),
       z.strictObject({
-        reason: z.enum(["interrupted", "internal-error"]),
+        reason: z
+          .enum(["interrupted", "internal-error"])
+          .describe(
+            "interrupted: the run was interrupted before the gate. internal-error: memgate failed unexpectedly in the gate.",
+          ),
         code: z.enum(stopCodeNames).describe("The reason as a code."),
         why: z.string().describe("The reason in one sentence."),
       }),

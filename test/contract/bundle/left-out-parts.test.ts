@@ -50,7 +50,7 @@ describe("a part that the bundle leaves out", () => {
   it.each(reducedParts)("is every other name of a package that is reduced: $file", async (part) => {
     const loaded = await bundled(part);
     const { names } = await exportsOf(pathOf(part));
-    const original = names.filter((name) => name !== "default");
+    const original = names.filter((name) => name !== "default").sort();
     const isLeftOut = (name: string) =>
       loaded[name] !== undefined && String(loaded[name]).startsWith("function leftOut");
     const leftOut = original.filter(isLeftOut);
@@ -59,7 +59,7 @@ describe("a part that the bundle leaves out", () => {
     expect({ file: part.file, kept }).toEqual(
       {
         "autocannon/autocannon.js": { file: part.file, kept: [] },
-        "autocannon/lib/histUtil.js": { file: part.file, kept: ["getHistograms", "encodeHist"] },
+        "autocannon/lib/histUtil.js": { file: part.file, kept: ["encodeHist", "getHistograms"] },
         "autocannon/lib/aggregateResult.js": { file: part.file, kept: [] },
         "debug/src/index.js": { file: part.file, kept: [] },
         "semver/index.js": { file: part.file, kept: ["gte"] },
