@@ -45,6 +45,7 @@ export const lateParts = [
   "src/targets/docker/load-command/run.ts",
   "src/targets/docker/readiness/exec-log-probe.ts",
   "src/targets/docker/runtime/helper.ts",
+  "src/targets/docker/runtime/jvm-helper.ts",
 ];
 
 /**

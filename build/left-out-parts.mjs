@@ -87,6 +87,18 @@ module.exports = {
 };`,
     reason: "memgate only uses fetch and ProxyAgent of undici",
   },
+  {
+    // A table of all requests of GitHub's API.
+    file: "@octokit/plugin-rest-endpoint-methods/dist-src/generated/endpoints.js",
+    contents: `module.exports = {
+  issues: {
+    createComment: ["POST /repos/{owner}/{repo}/issues/{issue_number}/comments"],
+    listComments: ["GET /repos/{owner}/{repo}/issues/{issue_number}/comments"],
+    updateComment: ["PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}"],
+  },
+};`,
+    reason: "memgate only writes comments on pull requests",
+  },
 ];
 
 /**
@@ -145,13 +157,17 @@ export function without({ file, code }, text) {
 }
 
 /**
- * The exports of a file of a package. A CommonJS file has a default export, whose properties are names too.
+ * The exports of a file of a package. The properties of a default export, which a CommonJS file has too, are also names.
  * @param {string} path
  */
 export async function exportsOf(path) {
   const loaded = await import(pathToFileURL(path).href);
   const names = new Set([...Object.keys(loaded), ...Object.keys(loaded.default ?? {})]);
-  return { isCommonJs: "default" in loaded, names: [...names].filter((name) => name !== "module.exports") };
+  return {
+    isModule: /^export /m.test(readFileSync(path, "utf8")),
+    hasDefault: "default" in loaded,
+    names: [...names].filter((name) => name !== "module.exports"),
+  };
 }
 
 /**
@@ -160,14 +176,15 @@ export async function exportsOf(path) {
  * @param {LeftOutPart} part
  * @param {Awaited<ReturnType<typeof exportsOf>>} exported
  */
-function contentsOf(part, { isCommonJs, names }) {
+function contentsOf(part, { isModule, hasDefault, names }) {
   const leftOut = `function leftOut() {
   throw new Error(${JSON.stringify(leftOutMessage(part))});
 }
 `;
-  if (!isCommonJs) return `${leftOut}export { ${names.map((name) => `leftOut as ${name}`).join(", ")} };\n`;
+  if (!hasDefault) return `${leftOut}export { ${names.map((name) => `leftOut as ${name}`).join(", ")} };\n`;
   // Without contents, the default export is leftOut itself.
   const others = names.filter((name) => part.contents !== undefined || name !== "default");
   const rest = `for (const name of ${JSON.stringify(others)}) if (!Object.hasOwn(module.exports, name)) module.exports[name] = leftOut;\n`;
-  return `${part.contents ?? "module.exports = leftOut;"}\n${others.length === 0 ? "" : rest}${leftOut}`;
+  const code = `${part.contents ?? "module.exports = leftOut;"}\n${others.length === 0 ? "" : rest}${leftOut}`;
+  return isModule ? `const module = { exports: {} };\n${code}export default module.exports;\n` : code;
 }

@@ -18,7 +18,7 @@ import type {
 } from "../src/model/evidence.ts";
 import type { OutOfMemory } from "../src/model/fields/out-of-memory.ts";
 import type { Processes, ProcessMemory } from "../src/model/fields/processes.ts";
-import type { NodeShare, Why, WhyProcess } from "../src/model/fields/why.ts";
+import type { JvmShare, NodeShare, Why, WhyProcess } from "../src/model/fields/why.ts";
 import type { SilentCode } from "../src/model/fields/why-codes.ts";
 import type { GatePlan } from "../src/model/plan.ts";
 import type { Reading } from "../src/model/reading.ts";
@@ -27,7 +27,7 @@ import type { RawInputs } from "../src/options/reader.ts";
 import { planOf } from "../src/plan/plan.ts";
 import { judged } from "../src/report/model/judged.ts";
 import type { RunResult } from "../src/report/model/run-result.ts";
-import { reasonSentence, shareSentence } from "../src/verdict/why-sentences.ts";
+import { jvmSentence, reasonSentence, shareSentence } from "../src/verdict/why-sentences.ts";
 
 export const mebibyte = 2 ** 20;
 export const limitBytes = 100 * mebibyte;
@@ -121,13 +121,44 @@ export function nodeShare(overrides: Partial<NodeShare> = {}): NodeShare {
 export function whyProcess(overrides: Partial<WhyProcess> = {}): WhyProcess {
   const node = nodeShare();
   const text = shareSentence(node, 107 * mebibyte);
-  const asked = { pid: 7, command: "node server.js", anonymousBytes: 107 * mebibyte, node, text, reason: null };
-  return { ...asked, ...overrides };
+  const asked = { pid: 7, command: "node server.js", anonymousBytes: 107 * mebibyte, node, jvm: null };
+  return { ...asked, text, reason: null, ...overrides };
+}
+
+export function jvmShare(overrides: Partial<JvmShare> = {}): JvmShare {
+  return {
+    liveHeapBytes: 40 * mebibyte,
+    garbageBytes: 30 * mebibyte,
+    metaspaceBytes: 12 * mebibyte,
+    otherBytes: 25 * mebibyte,
+    meaning: "live-heap",
+    heapUsedBytes: 70 * mebibyte,
+    heapUsedAfterBytes: 40 * mebibyte,
+    heapCommittedBytes: 80 * mebibyte,
+    heapLimitBytes: 96 * mebibyte,
+    classes: [
+      { name: "byte[]", instances: 1_685, bytes: 21 * mebibyte },
+      { name: "com.example.Order", instances: 40_960, bytes: 2 * mebibyte },
+    ],
+    nativeMemory: [
+      { name: "Java Heap", committedBytes: 80 * mebibyte },
+      { name: "Code", committedBytes: 8 * mebibyte },
+    ],
+    ...overrides,
+  };
+}
+
+/** A JVM of 107 MiB. */
+export function jvmProcess(overrides: Partial<WhyProcess> = {}): WhyProcess {
+  const jvm = jvmShare();
+  const text = jvmSentence(jvm, 107 * mebibyte);
+  const asked = { pid: 1, command: "java -jar app.jar", anonymousBytes: 107 * mebibyte, node: null, jvm };
+  return { ...asked, text, reason: null, ...overrides };
 }
 
 /** A process without figures. */
 export function silentProcess(reason: SilentCode, overrides: Partial<WhyProcess> = {}): WhyProcess {
-  const silent = { pid: 1, command: "sh -c npm start", anonymousBytes: 2 ** 20, node: null };
+  const silent = { pid: 1, command: "sh -c npm start", anonymousBytes: 2 ** 20, node: null, jvm: null };
   return { ...silent, text: reasonSentence(reason), reason, ...overrides };
 }
 

@@ -264,7 +264,8 @@ export interface GateOptions {
   readonly reportDir?: string | undefined;
   /**
    * Whether memgate asks the app what holds its memory: auto or off. With auto, memgate asks if the peak is above the
-   * threshold or if memory was still rising. It asks each Node.js process, after the verdict is fixed. Default: auto.
+   * threshold or if memory was still rising. It asks each Node.js process and each JVM, after the verdict is fixed.
+   * Default: auto.
    */
   readonly why?: "auto" | "off" | undefined;
 }

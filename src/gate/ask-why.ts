@@ -1,6 +1,7 @@
 // Asks the app's runtime what holds the memory, after the verdict is fixed and before memgate stops the app.
 import { type Clock, withDeadline } from "../lib/clock.ts";
 import { errorCodeOf, messageOf } from "../lib/errors.ts";
+import { readJvmShare } from "../memory/runtimes/jvm-memory.ts";
 import { collectGarbage, nodeShareOf, readNodeMemory } from "../memory/runtimes/node-memory.ts";
 import type { Adapters, AppHelper, SeenProcess } from "../model/adapters.ts";
 import type { Evidence } from "../model/evidence.ts";
@@ -11,7 +12,7 @@ import { commandText } from "../redaction/command-text.ts";
 import { planRedactor } from "../redaction/plan-redactor.ts";
 import { growthOf } from "../verdict/growth.ts";
 import { judge } from "../verdict/judge.ts";
-import { reasonSentence, shareSentence } from "../verdict/why-sentences.ts";
+import { jvmSentence, reasonSentence, shareSentence } from "../verdict/why-sentences.ts";
 
 /** For everything: the start of the helpers, all processes, and their end. */
 const allMs = 10_000;
@@ -135,11 +136,11 @@ function largestFirst(found: readonly SeenProcess[]): readonly SeenProcess[] {
   return found.toSorted((a, b) => (b.anonymousBytes ?? 0) - (a.anonymousBytes ?? 0));
 }
 
-type Reply = Pick<WhyProcess, "node" | "reason">;
+type Reply = Pick<WhyProcess, "node" | "jvm" | "reason">;
 
 async function askProcess(process: SeenProcess, helpers: Helpers, clock: Clock): Promise<Reply> {
   const { exe, uid, gid } = process;
-  if (exe !== null && !isNode(exe)) return silent("not-node");
+  if (isOther(process)) return silent("not-node");
   try {
     const helper = await helpers.of(exe === null ? `${uid}:${gid}` : null);
     return await withDeadline(clock, processMs, readShare(helper, process), () => silent("no-response"));
@@ -148,25 +149,35 @@ async function askProcess(process: SeenProcess, helpers: Helpers, clock: Clock):
   }
 }
 
+/** True if the process is known to be neither Node.js nor a JVM. */
+function isOther({ exe, isJvm }: SeenProcess): boolean {
+  return exe !== null && !isJvm && !isNode(exe);
+}
+
 /** The helper checks it again before it sends a signal. */
 function isNode(exe: string): boolean {
   return /(^|\/)(node|nodejs)( \(deleted\))?$/.test(exe);
 }
 
-async function readShare(helper: AppHelper, { pid, anonymousBytes }: SeenProcess): Promise<Reply> {
+async function readShare(helper: AppHelper, process: SeenProcess): Promise<Reply> {
+  const { pid, anonymousBytes } = process;
+  // Only a helper with the user of the process may read which program it is.
+  const seen = process.exe === null ? (await helper.list()).find((one) => one.pid === pid) : process;
+  if (seen !== undefined && isOther(seen)) return silent("not-node");
+  if (seen?.isJvm) return { node: null, jvm: await readJvmShare(helper, pid, anonymousBytes ?? 0), reason: null };
   await helper.open(pid);
   try {
     const before = await readNodeMemory(helper, pid);
     await collectGarbage(helper, pid);
     const after = await readNodeMemory(helper, pid);
-    return { node: nodeShareOf(anonymousBytes ?? 0, before, after), reason: null };
+    return { node: nodeShareOf(anonymousBytes ?? 0, before, after), jvm: null, reason: null };
   } finally {
     await helper.close(pid).catch(() => {});
   }
 }
 
 function silent(reason: SilentCode): Reply {
-  return { node: null, reason };
+  return { node: null, jvm: null, reason };
 }
 
 /** An error without a known code is a helper that gave no reply. */
@@ -187,7 +198,11 @@ function unaskedOf(processes: Evidence["processes"], reason: SilentCode): readon
 }
 
 function withText(reply: Reply, anonymousBytes: number | null): Reply & Pick<WhyProcess, "text"> {
-  const { node, reason } = reply;
-  const text = node === null ? reasonSentence(reason ?? "no-response") : shareSentence(node, anonymousBytes ?? 0);
-  return { ...reply, text };
+  return { ...reply, text: textOf(reply, anonymousBytes ?? 0) };
+}
+
+function textOf({ node, jvm, reason }: Reply, anonymousBytes: number): string {
+  if (node !== null) return shareSentence(node, anonymousBytes);
+  if (jvm !== null) return jvmSentence(jvm, anonymousBytes);
+  return reasonSentence(reason ?? "no-response");
 }

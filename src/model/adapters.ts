@@ -118,11 +118,13 @@ export interface SeenProcess {
   readonly exe: string | null;
   /** True if the process handles SIGUSR1. */
   readonly catchesUsr1: boolean;
+  /** True if the program has mapped libjvm.so. False also if the helper may not read it. */
+  readonly isJvm: boolean;
   readonly anonymousBytes: number | null;
 }
 
 /**
- * A container beside the app that asks the app's Node.js processes. Each method rejects with an error whose `code` is one
+ * A container beside the app that asks the app's Node.js processes and JVMs. Each method rejects with an error whose `code` is one
  * of `silentCodes`, or `not-open`, `refused`, `failed` or `helper-ended`.
  */
 export interface AppHelper {
@@ -133,6 +135,8 @@ export interface AppHelper {
   readonly call: (pid: number, method: string, params: object) => Promise<unknown>;
   /** Disconnects from the process and closes its inspector. */
   readonly close: (pid: number) => Promise<void>;
+  /** Sends a command of jcmd to a JVM, such as `GC.heap_info`. Needs no `open`. Resolves with the text of the reply. */
+  readonly jvm: (pid: number, command: string) => Promise<string>;
   /** Closes all inspectors and removes the container. Never rejects. */
   readonly end: () => Promise<void>;
 }

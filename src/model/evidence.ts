@@ -65,6 +65,7 @@ export const compositionSchema = z
       "The rest of the working set: memory that is counted, but not yet assigned to a part, such as growth in the last 2 s, parts of huge pages that the app gave back, and memory that the kernel reserved for each CPU. Never below 0.",
     ),
   })
+  .meta({ id: "composition" })
   .describe("The working set by kind of memory, in bytes. A part is null, never 0, if the source does not report it.");
 
 const peakSchema = z.strictObject({
@@ -144,6 +145,7 @@ const latencySchema = z
     p99: millis.describe("99th percentile."),
     max: millis.describe("The slowest response."),
   })
+  .meta({ id: "latency" })
   .nullable()
   .describe(
     "Time from the request to the end of the response, in whole milliseconds; 0 means below 1 ms. Null without a response.",

@@ -40,6 +40,7 @@ const portFields = once(() => ({
         attempt: portAttemptSchema().describe("How the attempt failed."),
       }),
     )
+    .meta({ id: "failed-attempts" })
     .describe("The failures of the last attempts, the best address first. Empty without an address to try."),
   outside: z
     .array(z.string())

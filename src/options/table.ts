@@ -522,7 +522,7 @@ export const options = {
   },
   why: {
     group: "Report and GitHub",
-    help: "Whether memgate asks the app what holds its memory: auto or off. With auto, memgate asks if the peak is above the threshold or if memory was still rising. It asks each Node.js process, after the verdict is fixed.",
+    help: "Whether memgate asks the app what holds its memory: auto or off. With auto, memgate asks if the peak is above the threshold or if memory was still rising. It asks each Node.js process and each JVM, after the verdict is fixed.",
     placeholder: "WHEN",
     default: "auto",
     values: values.whyModes,

@@ -25,11 +25,13 @@ import { reportLine, reportLineInWorkflow } from "../../src/report/text/report-p
 import { summaryOf } from "../../src/report/text/summary.ts";
 import { runText } from "../../src/report/text/terminal.ts";
 import { leakNotice, lowerPeakNotice } from "../../src/verdict/leak-notices.ts";
-import { shareSentence } from "../../src/verdict/why-sentences.ts";
+import { jvmSentence, shareSentence } from "../../src/verdict/why-sentences.ts";
 import {
   containerFacts,
   engineFacts,
   evidence,
+  jvmProcess,
+  jvmShare,
   loadFigures,
   mebibyte,
   nodeShare,
@@ -357,6 +359,12 @@ const cases: Readonly<Record<string, () => Evidence>> = {
     const anonymousBytes = 82 * mebibyte;
     const asked = whyProcess({ node, anonymousBytes, text: shareSentence(node, anonymousBytes) });
     return run(92, { why: why({ processes: [asked, silentProcess("not-node")], leftOut: 1 }) });
+  },
+  "over-ratio-why-jvm": () => {
+    const jvm = jvmShare({ garbageBytes: 20 * mebibyte, otherBytes: 10 * mebibyte });
+    const anonymousBytes = 82 * mebibyte;
+    const asked = jvmProcess({ jvm, anonymousBytes, text: jvmSentence(jvm, anonymousBytes) });
+    return run(92, { why: why({ processes: [asked] }) });
   },
   "over-ratio-why-steady": () => {
     const node = nodeShare({ buffersBytes: 40 * mebibyte, garbageBytes: 24 * mebibyte });

@@ -9,6 +9,12 @@ export const silentCodes = [
   "permission-model",
   "own-handler",
   "node-missing",
+  "java-too-old",
+  "attach-disabled",
+  "attach-not-writable",
+  "sigquit-not-caught",
+  "not-hotspot",
+  "shell-missing",
   "helper-refused",
   "no-response",
   "app-ended",
@@ -18,5 +24,9 @@ export const silentCodes = [
 /** What holds most of the memory of a process. */
 export const nodeMeanings = ["little", "garbage", "live-heap", "buffers", "external", "other"] as const;
 
+/** The same for a JVM. */
+export const jvmMeanings = ["little", "garbage", "live-heap", "metaspace", "free-heap", "other"] as const;
+
 export type SilentCode = (typeof silentCodes)[number];
 export type NodeMeaning = (typeof nodeMeanings)[number];
+export type JvmMeaning = (typeof jvmMeanings)[number];

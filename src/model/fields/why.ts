@@ -1,7 +1,8 @@
 // What the runtime of the app says about its memory, beside the working set of the kernel.
 import * as z from "zod";
+import { added } from "./added-field.ts";
 import { bytesField as bytes, countField as count, millisField as millis } from "./numbers.ts";
-import { nodeMeanings, silentCodes } from "./why-codes.ts";
+import { jvmMeanings, nodeMeanings, silentCodes } from "./why-codes.ts";
 
 const silentCode = z.enum(silentCodes);
 
@@ -37,6 +38,44 @@ const nodeSchema = z
   .nullable()
   .describe("What Node.js says. The first four fields add up to anonymousBytes. Null if memgate got no figures.");
 
+const jvmSchema = z
+  .strictObject({
+    liveHeapBytes: bytes.describe("The Java heap after a full garbage collection: objects that the app still uses."),
+    garbageBytes: bytes.describe("What the garbage collection freed in the heap."),
+    metaspaceBytes: bytes.describe("Committed metaspace: the classes that the app has loaded."),
+    otherBytes: bytes.describe("The rest: free heap, code cache, threads, direct buffers, native memory."),
+    meaning: z
+      .enum(jvmMeanings)
+      .describe(
+        "As of Node.js, but little is below 40 MiB. free-heap: at least half of otherBytes, the largest part, may be free heap.",
+      ),
+    heapUsedBytes: bytes.describe("Used heap before the garbage collection."),
+    heapUsedAfterBytes: bytes.describe("Used heap after it."),
+    heapCommittedBytes: bytes.describe("Committed heap before it."),
+    heapLimitBytes: bytes.nullable().describe("MaxHeapSize, which -Xmx or -XX:MaxRAMPercentage sets. Null if unknown."),
+    classes: z
+      .array(
+        z.strictObject({
+          name: z.string().describe("The class, as in Java's source. byte[] is an array of bytes."),
+          instances: count.describe("The number of its objects."),
+          bytes: bytes.describe("Their size, without the objects to which they refer."),
+        }),
+      )
+      .max(10)
+      .describe("The largest classes after the garbage collection."),
+    nativeMemory: z
+      .array(
+        z.strictObject({
+          name: z.string().describe("The kind, as the JVM names it, such as Java Heap."),
+          committedBytes: bytes.describe("Its committed memory. The JVM may not have written to all of it."),
+        }),
+      )
+      .nullable()
+      .describe("By kind. Null without -XX:NativeMemoryTracking."),
+  })
+  .nullable()
+  .describe("What a JVM says. The first four fields add up to anonymousBytes. Null if memgate got no such figures.");
+
 export const whySchema = z
   .strictObject({
     atMs: millis.describe("When memgate began to ask, in milliseconds after timeOrigin. The verdict was fixed before."),
@@ -52,6 +91,7 @@ export const whySchema = z
             .nullable()
             .describe("Heap, stacks and private mappings (`RssAnon`) when memgate asked. Null if unknown."),
           node: nodeSchema,
+          jvm: added(jvmSchema, null),
           text: z
             .string()
             .describe(
@@ -60,7 +100,7 @@ export const whySchema = z
           reason: silentCode
             .nullable()
             .describe(
-              "Why memgate got no figures. Null if it got them. not-node: the program is not Node.js. other-user: the process has more rights than the helper, or there are more than three users. signal-not-caught: the process does not handle SIGUSR1, so it was not sent. sigusr1-disabled: --disable-sigusr1. permission-model: --permission. own-handler: no inspector opened after SIGUSR1, because the app handles the signal itself, or because another process has the port. node-missing: the image has no Node.js. helper-refused: the engine did not start the helper container. no-response: the process did not respond in time. app-ended: the process ended. not-asked: there were too many processes.",
+              "Why memgate got no figures. Null if it got them. not-node: the program is neither Node.js nor a JVM. other-user: the process has more rights than the helper, or there are more than three users. signal-not-caught: the process does not handle SIGUSR1, so it was not sent. sigusr1-disabled: --disable-sigusr1. permission-model: --permission. own-handler: no inspector opened after SIGUSR1, because the app handles the signal itself, or because another process has the port. node-missing: the image has neither node nor java. java-too-old: no node, and Java below 16. attach-disabled: -XX:+DisableAttachMechanism. attach-not-writable: /tmp is not writable. sigquit-not-caught: as signal-not-caught, of a JVM. not-hotspot: an OpenJ9 JVM. shell-missing: neither node nor /bin/sh. helper-refused: the engine did not start the helper container. no-response: the process did not respond in time. app-ended: the process ended. not-asked: there were too many processes.",
             ),
         }),
       )
@@ -79,4 +119,5 @@ export const whySchema = z
 
 export type Why = NonNullable<z.infer<typeof whySchema>>;
 export type WhyProcess = Why["processes"][number];
+export type JvmShare = NonNullable<WhyProcess["jvm"]>;
 export type NodeShare = NonNullable<WhyProcess["node"]>;

@@ -1,6 +1,7 @@
 // Turns a JSON Schema into the form by which memgate reads its own files.
 import type { JsonSchema } from "../../lib/json-schema.ts";
 import type { SchemaWithDefinitions } from "../../lib/read-by-schema.ts";
+import { shorter } from "../../lib/shorter-schema.ts";
 
 /** The keywords that `readBySchema` knows, each with what its value contains. */
 const keywords: Readonly<Record<keyof JsonSchema, "a value" | "a schema" | "schemas" | "named schemas">> = {
@@ -34,11 +35,10 @@ export function readable({
 }: {
   readonly $defs?: Readonly<Record<string, object>>;
 }): SchemaWithDefinitions {
-  const definitions = Object.entries($defs).map(([name, definition]) => [
-    name,
-    JSON.stringify(withoutDescriptions(definition)),
-  ]);
-  return { schema: withoutDescriptions(schema), definitions: Object.fromEntries(definitions) };
+  const named = Object.entries($defs).map(([name, definition]) => [name, withoutDescriptions(definition)] as const);
+  const short = shorter(withoutDescriptions(schema), Object.fromEntries(named));
+  const texts = Object.entries(short.definitions).map(([name, definition]) => [name, JSON.stringify(definition)]);
+  return { schema: short.schema, definitions: Object.fromEntries(texts) };
 }
 
 /** @throws Error for a keyword that `readBySchema` would ignore */

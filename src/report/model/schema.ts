@@ -133,10 +133,5 @@ export function completeReportJsonSchema(): object {
 }
 
 function jsonSchemaOf(io: "input" | "output"): object {
-  // Names the data of each code, so that the JSON Schema defines the data only once.
-  for (const code of stopCodeNames) {
-    const data = dataSchemaOf(code);
-    if (!z.globalRegistry.has(data)) z.globalRegistry.add(data, { id: code.replace("/", "-") });
-  }
   return z.toJSONSchema(readingSchemaOf(reportSchema()), { io });
 }

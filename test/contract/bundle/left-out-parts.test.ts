@@ -1,6 +1,5 @@
 // The parts of packages that the bundle leaves out: they throw an error that says so, and everything else remains.
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
@@ -21,6 +20,8 @@ const root = fileURLToPath(new URL("../../..", import.meta.url));
 const pathOf = ({ file }: Pick<LeftOutPart, "file">) => join(root, "node_modules", file);
 
 type Exports = Readonly<Record<string, unknown>>;
+/** The requests of GitHub's API by group and name. */
+type Requests = Readonly<Record<string, Readonly<Record<string, readonly unknown[]>>>>;
 
 /** Bundles a file of a package as the build does, and returns its exports, by name. */
 async function bundled(part: LeftOutPart): Promise<Exports> {
@@ -48,23 +49,37 @@ describe("a part that the bundle leaves out", () => {
 
   it.each(reducedParts)("is every other name of a package that is reduced: $file", async (part) => {
     const loaded = await bundled(part);
-    const original = createRequire(import.meta.url)(pathOf(part)) as Exports;
+    const { names } = await exportsOf(pathOf(part));
+    const original = names.filter((name) => name !== "default").sort();
     const isLeftOut = (name: string) =>
       loaded[name] !== undefined && String(loaded[name]).startsWith("function leftOut");
-    const leftOut = Object.keys(original).filter(isLeftOut);
-    const kept = Object.keys(original).filter((name) => !isLeftOut(name));
+    const leftOut = original.filter(isLeftOut);
+    const kept = original.filter((name) => !isLeftOut(name));
     for (const name of leftOut) expect(call(loaded[name]), name).toThrow(leftOutMessage(part));
     expect({ file: part.file, kept }).toEqual(
       {
         "autocannon/autocannon.js": { file: part.file, kept: [] },
-        "autocannon/lib/histUtil.js": { file: part.file, kept: ["getHistograms", "encodeHist"] },
+        "autocannon/lib/histUtil.js": { file: part.file, kept: ["encodeHist", "getHistograms"] },
         "autocannon/lib/aggregateResult.js": { file: part.file, kept: [] },
         "debug/src/index.js": { file: part.file, kept: [] },
         "semver/index.js": { file: part.file, kept: ["gte"] },
         "buffer/index.js": { file: part.file, kept: ["Buffer"] },
         "undici/index.js": { file: part.file, kept: ["ProxyAgent", "fetch"] },
+        "@octokit/plugin-rest-endpoint-methods/dist-src/generated/endpoints.js": { file: part.file, kept: ["issues"] },
       }[part.file],
     );
+  });
+
+  it("is no request of GitHub's API that memgate sends", async () => {
+    const part = reducedParts.find(({ file }) => file.endsWith("/endpoints.js"));
+    if (part === undefined) throw new Error("the requests are not reduced");
+    const original = ((await import(pathToFileURL(pathOf(part)).href)) as { readonly default: Requests }).default;
+    const { issues } = (await bundled(part)) as unknown as Requests;
+    expect(Object.keys(issues ?? {})).toEqual(["createComment", "listComments", "updateComment"]);
+    expect(original["issues"]).toMatchObject(issues ?? {});
+    const source = readFileSync(join(root, "src/github/comment.ts"), "utf8");
+    const used = [...source.matchAll(/github\.rest\.(\w+\.\w+)/g)].map(([, name]) => name);
+    expect([...new Set(used)].sort()).toEqual(Object.keys(issues ?? {}).map((name) => `issues.${name}`));
   });
 
   it("is refused if a package asks more of semver than whether Node.js is recent", async () => {

@@ -25,9 +25,43 @@ async function createProxy(toPort: number) {
   return { url: `http://127.0.0.1:${await listen(server)}`, hosts };
 }
 
-it("dist publishes a comment through the proxy of the environment", async () => {
+/** A folder with a report, for memgate comment. */
+function folderWithReport(): string {
   const cwd = temporaryFolder();
   writeFileSync(join(cwd, "report.json"), JSON.stringify(reportOf(judged(evidence(), thresholds))));
+  return cwd;
+}
+
+it("dist updates the comment of an earlier run", async () => {
+  const requests: string[] = [];
+  let body = "";
+  const origin = await serve(async (request, response) => {
+    requests.push(`${request.method} ${request.url}`);
+    if (request.method !== "GET") body = JSON.parse((await request.toArray()).join("")).body;
+    const comment = { id: 3, html_url: "http://github/3", body };
+    const isList = request.method === "GET";
+    response
+      .setHeader("content-type", "application/json")
+      .end(JSON.stringify(isList && body !== "" ? [comment] : isList ? [] : comment));
+  });
+  const args = ["comment", "--report", "report.json", "--pull-request", "7"];
+  const options = {
+    cwd: folderWithReport(),
+    env: { GITHUB_TOKEN: "t", GITHUB_REPOSITORY: "me/app", GITHUB_API_URL: origin },
+  };
+  await memgate(args, options);
+  const { code, stderr } = await memgate(args, options);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "memgate: comment updated: http://github/3\n" });
+  expect(requests).toEqual([
+    "GET /repos/me/app/issues/7/comments?per_page=100",
+    "POST /repos/me/app/issues/7/comments",
+    "GET /repos/me/app/issues/7/comments?per_page=100",
+    "PATCH /repos/me/app/issues/comments/3",
+  ]);
+});
+
+it("dist publishes a comment through the proxy of the environment", async () => {
+  const cwd = folderWithReport();
   const bodies: string[] = [];
   const origin = await serve(async (request, response) => {
     const isPost = request.method === "POST";

@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
 import type { Evidence } from "../../../src/model/evidence.ts";
+import { dataSchemaOf, stopCodeNames } from "../../../src/model/stop-codes.ts";
 import { savedSetOf } from "../../../src/report/model/gates-file.ts";
 import { gatesJsonSchema, runJsonSchema } from "../../../src/report/model/gates-schema.ts";
 import { judged, reportOf } from "../../../src/report/model/judged.ts";
@@ -143,6 +144,21 @@ describe("the schemas of several gates", () => {
     expect(accepts({ ...written, schemaVersion: 2 })).toBe(false);
     expect(undescribed(published, file)).toEqual([]);
   });
+});
+
+it("run.schema.json defines the parts that report.schema.json defines, once each", () => {
+  const definitionsOf = (json: object) => Object.entries((json as { readonly $defs: object }).$defs);
+  const [ofRun, ofReport] = [definitionsOf(runJsonSchema()), definitionsOf(reportJsonSchema())];
+  expect(ofRun.map(([name]) => name).sort()).toEqual(ofReport.map(([name]) => name).sort());
+  const data = stopCodeNames.map(dataSchemaOf);
+  expect(ofReport.length).toBeGreaterThanOrEqual(new Set(data).size);
+  // A definition of more than 300 characters has no copy.
+  const texts = [runJsonSchema(), reportJsonSchema()].map((json) => JSON.stringify(json));
+  for (const [name, definition] of ofReport) {
+    const text = JSON.stringify(definition).slice(0, -1);
+    if (text.length < 300) continue;
+    for (const json of texts) expect(json.split(text).length - 1, name).toBe(1);
+  }
 });
 
 describe("a saved report", () => {

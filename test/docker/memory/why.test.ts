@@ -135,7 +135,7 @@ describeDocker("why", () => {
     expect(leftovers()).toEqual(nothing);
   });
 
-  it("says of a Go app that memgate only asks Node.js", async ({ skip }) => {
+  it("says of a Go app that its image has neither Node.js nor Java", async ({ skip }) => {
     const made = runtimeImage("go");
     skip(made.missing !== null, made.missing ?? "");
     if (made.missing !== null) return;

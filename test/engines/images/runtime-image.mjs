@@ -1,7 +1,16 @@
 // Makes images with the runtimes of this machine, so that a test needs no registry.
 import { execFileSync } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -23,7 +32,8 @@ const recipes = {
   java: {
     needs: ["javac", "jlink"],
     layOut: (folder, sources) => {
-      run("javac", "-d", folder, join(sources, "App.java"));
+      const names = readdirSync(sources).filter((name) => name.endsWith(".java"));
+      run("javac", "-d", folder, ...names.map((name) => join(sources, name)));
       const modules = ["--add-modules", "java.base,jdk.httpserver", "--strip-debug", "--no-man-pages"];
       run("jlink", ...modules, "--no-header-files", "--output", join(folder, "jre"));
       return [join(folder, "jre/bin/java"), join(folder, "jre/lib/server/libjvm.so")].flatMap(librariesOf);
@@ -115,6 +125,7 @@ export function makeRuntimeImage(name, { sources, image, host, isNew = false }) 
     const root = join(folder, "root");
     for (const inner of ["app", "bin", "tmp", "dev", "proc", "sys", "etc"])
       mkdirSync(join(root, inner), { recursive: true });
+    chmodSync(join(root, "tmp"), 0o1777);
     const shell = realpathSync("/bin/sh");
     const files = [...(recipes[name]?.layOut(join(root, "app"), sources) ?? []), ...librariesOf(shell)];
     // Links become files, so that a path works without the folders that it leads through.

@@ -7,7 +7,15 @@ import { mebibyte, plan, processes } from "../../builders.ts";
 import { createFakeClock, createFakeWorld, never } from "../../fakes.ts";
 
 const seen = (overrides: Partial<SeenProcess> = {}): SeenProcess => ({
-  ...{ pid: 1, uid: 0, gid: 0, words: ["node", "server.js"], exe: "/usr/local/bin/node", catchesUsr1: true },
+  ...{
+    pid: 1,
+    uid: 0,
+    gid: 0,
+    words: ["node", "server.js"],
+    exe: "/usr/local/bin/node",
+    catchesUsr1: true,
+    isJvm: false,
+  },
   anonymousBytes: 107 * mebibyte,
   ...overrides,
 });
@@ -17,6 +25,12 @@ const figures = (heapUsed: number) =>
     ...{ rss: 200 * mebibyte, heapTotal: 40 * mebibyte, heapUsed: heapUsed * mebibyte, external: 61 * mebibyte },
     ...{ arrayBuffers: 60 * mebibyte, heapLimit: 259 * mebibyte },
   });
+
+const jvmReplies: Readonly<Record<string, string>> = {
+  "GC.heap_info":
+    " garbage-first heap   total 98304K, used 40960K [0x0, 0x1)\n Metaspace  used 7M, committed 12M, reserved 1G\n",
+  "GC.class_histogram": "   1:   1685   21068608  [B (java.base@17.0.15)\n",
+};
 
 interface FakeHelper extends AppHelper {
   readonly calls: string[];
@@ -35,6 +49,10 @@ function fakeHelper(list: readonly SeenProcess[], overrides: Partial<AppHelper> 
       return { result: { value: figures(isCollected ? 12 : 38) } };
     },
     close: async (pid) => void calls.push(`close ${pid}`),
+    jvm: async (pid, command) => {
+      calls.push(`${command} ${pid}`);
+      return jvmReplies[command] ?? "";
+    },
     end: async () => void calls.push("end"),
     ...overrides,
   };
@@ -138,6 +156,53 @@ describe("a Node.js process", () => {
   });
 });
 
+const jvm = { exe: "/opt/java/bin/java", isJvm: true, words: ["java", "-jar", "app.jar"] };
+
+describe("a JVM", () => {
+  it("is asked by its own protocol, and no inspector is opened", async () => {
+    const helper = fakeHelper([seen(jvm)]);
+    const { processes: found } = await why(async () => helper);
+    expect(helper.calls.slice(0, 3)).toEqual(["GC.heap_info 1", "GC.class_histogram 1", "GC.heap_info 1"]);
+    expect(helper.calls.some((call) => call.startsWith("open"))).toBe(false);
+    expect(found).toMatchObject([
+      {
+        ...{ command: "java -jar app.jar", node: null, reason: null },
+        jvm: { liveHeapBytes: 40 * mebibyte, metaspaceBytes: 12 * mebibyte, classes: [{ name: "byte[]" }] },
+        text: expect.stringMatching(/^107 MiB = 40 live heap \+ 0 garbage \+ 12 metaspace \+ 55 other\. /),
+      },
+    ]);
+  });
+
+  it("of another user is found by a helper of that user", async () => {
+    const hidden = { ...jvm, exe: null, isJvm: false, uid: 1000 };
+    const other = fakeHelper([seen({ ...jvm, uid: 1000 })]);
+    const { processes: found } = await why(async (user) => (user === null ? fakeHelper([seen(hidden)]) : other));
+    expect(found).toMatchObject([{ reason: null, jvm: { liveHeapBytes: 40 * mebibyte } }]);
+    expect(other.calls.some((call) => call.startsWith("open"))).toBe(false);
+  });
+
+  it.each(["attach-disabled", "attach-not-writable", "sigquit-not-caught", "not-hotspot", "shell-missing"] as const)(
+    "gives the reason %s",
+    async (reason) => {
+      const { processes: found } = await why(async () => fakeHelper([seen(jvm)], { jvm: fault(reason) }));
+      expect(found).toMatchObject([{ node: null, jvm: null, reason }]);
+    },
+  );
+
+  it("has no figures if it takes too long", async () => {
+    const helper = fakeHelper([seen(jvm)], { jvm: () => never() });
+    expect((await why(async () => helper)).processes).toMatchObject([{ jvm: null, reason: "no-response" }]);
+  });
+});
+
+it("of another user that is neither Node.js nor a JVM gets no signal", async () => {
+  const own = seen({ exe: null, uid: 1000 });
+  const other = fakeHelper([seen({ exe: "/usr/bin/go-app", uid: 1000 })]);
+  const { processes: found } = await why(async (user) => (user === null ? fakeHelper([own]) : other));
+  expect(found).toMatchObject([{ reason: "not-node" }]);
+  expect(other.calls).toEqual(["end"]);
+});
+
 it("asks no other program", async () => {
   const helper = fakeHelper([seen({ exe: "/usr/bin/nodemon" }), seen({ exe: "/usr/local/bin/bash" })]);
   const { processes: found } = await why(async () => helper);
@@ -145,15 +210,18 @@ it("asks no other program", async () => {
   expect(helper.calls).toEqual(["end"]);
 });
 
-it.each(["node-missing", "helper-refused"])("has the processes near the peak if the helper fails: %s", async (code) => {
-  const found = await why(fault(code), { near: processes() });
-  expect(found).toMatchObject({ detail: `${code} it is`, leftOut: processes().leftOut });
-  expect(found.processes).toMatchObject(
-    processes().list.map(({ command, anonymousBytes }) => ({
-      ...{ pid: null, command, anonymousBytes, node: null, reason: code },
-    })),
-  );
-});
+it.each(["node-missing", "java-too-old", "helper-refused"])(
+  "has the processes near the peak if the helper fails: %s",
+  async (code) => {
+    const found = await why(fault(code), { near: processes() });
+    expect(found).toMatchObject({ detail: `${code} it is`, leftOut: processes().leftOut });
+    expect(found.processes).toMatchObject(
+      processes().list.map(({ command, anonymousBytes }) => ({
+        ...{ pid: null, command, anonymousBytes, node: null, reason: code },
+      })),
+    );
+  },
+);
 
 it("ends within 10 s if the helper hangs", async () => {
   const found = await why(() => never());

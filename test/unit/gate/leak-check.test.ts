@@ -23,6 +23,7 @@ const node: SeenProcess = {
   words: ["node", "server.js"],
   exe: "/usr/local/bin/node",
   catchesUsr1: true,
+  isJvm: false,
   anonymousBytes: 20 * mebibyte,
 };
 const shell: SeenProcess = { ...node, pid: 9, words: ["sh"], exe: "/bin/busybox" };
@@ -62,6 +63,7 @@ function helpers(
         return { result: { value: JSON.stringify({ heapUsed, external, ...rest }) } };
       },
       close: async (pid) => void asked.log.push(`close ${pid}`),
+      jvm: async () => "",
       end: async () => void asked.left.delete(name),
     };
   };

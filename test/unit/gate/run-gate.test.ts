@@ -940,12 +940,22 @@ describe("the cleanup", () => {
 
 describe("the question why", () => {
   const over = () => ({ workingSetBytes: 120 * mebibyte });
-  const seen = { pid: 1, uid: 0, gid: 0, words: ["node"], exe: "/bin/sh", catchesUsr1: true, anonymousBytes: 1 };
+  const seen = {
+    pid: 1,
+    uid: 0,
+    gid: 0,
+    words: ["node"],
+    exe: "/bin/sh",
+    catchesUsr1: true,
+    isJvm: false,
+    anonymousBytes: 1,
+  };
   const helper: AppHelper = {
     list: async () => [seen],
     open: () => never(),
     call: () => never(),
     close: () => never(),
+    jvm: () => never(),
     end: async () => {},
   };
 

@@ -15,8 +15,8 @@ const maxCommandLength = 60;
 /** At most three rows: the largest processes with figures, and the others. Empty if memgate did not ask. */
 export function whyRows({ why }: Pick<Evidence, "why">): readonly WhyRow[] {
   const processes = why?.processes ?? [];
-  const known = processes.filter(({ node }) => node !== null);
-  const silent = processes.filter(({ node }) => node === null);
+  const known = processes.filter(({ reason }) => reason === null);
+  const silent = processes.filter(({ reason }) => reason !== null);
   const hidden = Math.max(0, known.length - maxShown) + Math.max(0, silent.length - 1);
   const shown = [...known.slice(0, maxShown), ...silent.slice(0, 1)];
   return shown.map((process, index) => {
@@ -28,8 +28,8 @@ export function whyRows({ why }: Pick<Evidence, "why">): readonly WhyRow[] {
   });
 }
 
-function textOf({ command, node, text }: WhyProcess): string {
-  return node === null
+function textOf({ command, reason, text }: WhyProcess): string {
+  return reason !== null
     ? `${shortened(command, maxCommandLength)} ${text}.`
     : `${shortened(command, maxCommandLength)}: ${text}`;
 }

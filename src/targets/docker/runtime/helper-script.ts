@@ -6,6 +6,7 @@ import type * as NodeFs from "node:fs";
 import type * as NodeHttp from "node:http";
 import type * as NodeNet from "node:net";
 import type * as NodeReadline from "node:readline";
+import { jvmScript } from "./helper-jvm-script.ts";
 
 type Load = (name: string) => unknown;
 type Fs = typeof NodeFs;
@@ -19,6 +20,7 @@ interface Found {
   readonly words: readonly string[];
   readonly exe: string | null;
   readonly catchesUsr1: boolean;
+  readonly isJvm: boolean;
   readonly anonymousBytes: number | null;
 }
 
@@ -72,6 +74,7 @@ function processOf(fs: Fs, pid: number): Found | null {
     exe,
     // Bit 10 stands for SIGUSR1. The value may have more bits than a number can hold.
     catchesUsr1: (Number.parseInt(caught.slice(-4), 16) & 512) !== 0,
+    isJvm: /\/libjvm\.so/.test(textOf(fs, `/proc/${pid}/maps`)),
     anonymousBytes: anonymous === null ? null : Number(anonymous[1]) * 1024,
   };
 }
@@ -334,22 +337,26 @@ async function openSession(load: Load, pid: number): Promise<Session> {
 
 interface Question {
   readonly id: number;
-  readonly ask: "list" | "open" | "call" | "close";
+  readonly ask: "list" | "open" | "call" | "close" | "jvm";
   readonly pid: number;
   readonly method: string;
   readonly params: object;
+  readonly command: string;
 }
 
+type AskJvm = (load: Load, pid: number, command: string) => Promise<string>;
+
 /** Replies to each line of stdin by one line on stdout. Closes every inspector when stdin ends. */
-function replyToQuestions(load: Load): void {
+function replyToQuestions(load: Load, askJvm: AskJvm): void {
   const sessions = new Map<number, Promise<Session>>();
   const sessionOf = (pid: number) => {
     const session = sessions.get(pid);
     if (session === undefined) throw fault("not-open", "the process must be opened first");
     return session;
   };
-  const reply = async ({ ask, pid, method, params }: Question): Promise<unknown> => {
+  const reply = async ({ ask, pid, method, params, command }: Question): Promise<unknown> => {
     if (ask === "list") return listProcesses(load("fs") as Fs);
+    if (ask === "jvm") return askJvm(load, pid, command);
     if (ask === "open") {
       if (!sessions.has(pid)) sessions.set(pid, openSession(load, pid));
       try {
@@ -406,5 +413,6 @@ const parts = [
 
 /** The source of the program, for `node -e`. */
 export function helperScript(): string {
-  return `${parts.map(String).join("\n")}\n${replyToQuestions.name}(require);`;
+  const { name, source } = jvmScript();
+  return `${parts.map(String).join("\n")}\n${source}\n${replyToQuestions.name}(require, ${name});`;
 }

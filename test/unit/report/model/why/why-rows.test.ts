@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { whyRows } from "../../../../../src/report/model/why/why-rows.ts";
-import { silentProcess, why, whyProcess } from "../../../../builders.ts";
+import { jvmProcess, silentProcess, why, whyProcess } from "../../../../builders.ts";
 
 const valuesOf = (...processes: Parameters<typeof why>[0][]) =>
   processes.flatMap((overrides) => whyRows({ why: why(overrides) }).map(({ value }) => value));
@@ -11,7 +11,7 @@ describe("the rows about what the runtime says", () => {
       expect.stringMatching(
         /^node server\.js: 107 MiB = 12 live heap \+ 61 Buffers \+ 28 garbage \+ 6 other\. The largest part is outside the heap/,
       ),
-      "sh -c npm start is not Node.js, and memgate can only ask Node.js.",
+      "sh -c npm start is not Node.js or a JVM, and memgate can only ask these.",
     ]);
     expect(whyRows({ why: why() }).map(({ label }) => label)).toEqual(["Why", "Why"]);
   });
@@ -22,6 +22,12 @@ describe("the rows about what the runtime says", () => {
     const values = valuesOf({ processes: [...known, ...silent], leftOut: 4 });
     expect(values).toHaveLength(3);
     expect(values[2]).toMatch(/itself, or the port is taken\. 2 more processes are in report\.html\.$/);
+  });
+
+  it("have a JVM in the words of Node.js", () => {
+    expect(valuesOf({ processes: [jvmProcess()] })).toEqual([
+      expect.stringMatching(/^java -jar app\.jar: 107 MiB = 40 live heap \+ 30 garbage \+ 12 metaspace \+ 25 other\. /),
+    ]);
   });
 
   it("cut a long command, and show no control characters", () => {
