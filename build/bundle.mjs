@@ -15,6 +15,9 @@ export const nodeOptions = /** @satisfies {import("esbuild").BuildOptions} */ ({
   legalComments: "inline",
   logLevel: "warning",
   plugins: [withoutUnusedParts, evaluated],
+  // The main file of jsonc-parser cannot be bundled. Its ESM form prepares to format JSON, which takes time at each
+  // start.
+  alias: { "jsonc-parser": "jsonc-parser/lib/esm/impl/parser.js" },
   // Bundled CommonJS packages require Node.js modules, and some use __filename and __dirname.
   banner: {
     js: 'import { createRequire as memgateRequire } from "node:module"; const require = memgateRequire(import.meta.url); const __filename = import.meta.filename ?? ""; const __dirname = import.meta.dirname ?? "";',

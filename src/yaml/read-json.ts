@@ -1,6 +1,6 @@
 // Reads JSON with positions, which JSON.parse does not report.
+import { type JSONVisitor, visit } from "jsonc-parser";
 import type { Diagnostics } from "./diagnostics.ts";
-import { scanJson } from "./scan-json.ts";
 import type { SourcePlace } from "./tree.ts";
 
 /**
@@ -27,8 +27,12 @@ export function readJson(
 
 /** The place of the first syntax error. Null if the text is valid JSON. */
 export function syntaxError(file: string, text: string): SourcePlace | null {
-  const offset = scanJson(text);
-  return offset === null ? null : placeFinder(file, text)(offset);
+  let found: SourcePlace | null = null;
+  const onError: JSONVisitor["onError"] = (_code, _offset, _length, line, character) => {
+    found ??= { file, line: line + 1, column: character + 1 };
+  };
+  walk(text, { onError });
+  return found;
 }
 
 /**
@@ -37,32 +41,41 @@ export function syntaxError(file: string, text: string): SourcePlace | null {
  * @param path names of the nested objects that lead to the list
  */
 export function itemPlaces(file: string, text: string, path: readonly string[]): readonly SourcePlace[] {
-  const placeOf = placeFinder(file, text);
+  const list = JSON.stringify(path);
   let items: SourcePlace[] = [];
-  scanJson(text, (offset, steps) => {
-    const index = steps.at(-1)?.step;
-    const isItem = steps.length === path.length + 1 && path.every((name, level) => steps[level]?.step === name);
-    if (!isItem || typeof index !== "number") return;
+  let level = 0;
+  const onValue = (line: number, character: number, namesOf: () => readonly (string | number)[]) => {
+    // The library copies the names of all levels. Only the items of the list need them.
+    if (level !== path.length + 1) return;
+    const names = namesOf();
+    if (typeof names.at(-1) !== "number" || JSON.stringify(names.slice(0, -1)) !== list) return;
     // The last of several lists at the path counts, as for JSON.parse.
-    if (index === 0) items = [];
-    items.push(placeOf(offset));
+    if (names.at(-1) === 0) items = [];
+    items.push({ file, line: line + 1, column: character + 1 });
+  };
+  const open: JSONVisitor["onObjectBegin"] = (_offset, _length, line, character, namesOf) => {
+    onValue(line, character, namesOf);
+    level += 1;
+  };
+  const close = () => {
+    level -= 1;
+  };
+  walk(text, {
+    onObjectBegin: open,
+    onArrayBegin: open,
+    onObjectEnd: close,
+    onArrayEnd: close,
+    // The library passes six arguments: the value, its offset and length, then these.
+    onLiteralValue: (...[, , , line, character, namesOf]) => onValue(line, character, namesOf),
   });
   return items;
 }
 
-/** Returns a function that turns offsets into places. The offsets must rise: it counts the lines between them once. */
-function placeFinder(file: string, text: string): (offset: number) => SourcePlace {
-  let line = 1;
-  let lineStart = 0;
-  const lineBreak = /\r\n|\r|\n/g;
-  return (offset) => {
-    for (;;) {
-      lineBreak.lastIndex = lineStart;
-      const found = lineBreak.exec(text);
-      if (found === null || found.index + found[0].length > offset) break;
-      line += 1;
-      lineStart = found.index + found[0].length;
-    }
-    return { file, line, column: offset - lineStart + 1 };
-  };
+function walk(text: string, visitor: JSONVisitor): void {
+  try {
+    visit(text, visitor, { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false });
+  } catch (error) {
+    // The library recurses for each level, so deep nesting overflows the stack. The items found before that are right.
+    if (!(error instanceof RangeError)) throw error;
+  }
 }

@@ -41,7 +41,7 @@ describe("the code that memgate loads before it starts the app", () => {
     const modules = loadedFor(shell, outputs).flatMap((path) => Object.keys(outputs[path]?.inputs ?? {}));
     const late = modules.filter((path) => /^src\/(manifest|compose|scenario|report\/(html|text))\//.test(path));
     const libraries = modules.filter((path) =>
-      /^node_modules\/(yaml|zod|csv-parse|jsonpath-rfc9535|tar-stream)\//.test(path),
+      /^node_modules\/(yaml|zod|csv-parse|jsonpath-rfc9535|jsonc-parser|tar-stream)\//.test(path),
     );
     expect(modules).toContain("src/gate/run-gate.ts");
     expect([...late, ...libraries]).toEqual([]);
