@@ -3,7 +3,6 @@ import { commentCommand } from "./commands/comment.ts";
 import { doctorCommand } from "./commands/doctor.ts";
 import { judgeCommand } from "./commands/judge.ts";
 import { showCommand } from "./commands/show.ts";
-import { mainHelp } from "./console/help.ts";
 import { type Io, processExitCodes } from "./console/io.ts";
 
 /**
@@ -32,14 +31,14 @@ export async function main(args: readonly string[], io: Io): Promise<number> {
     case "--help":
     case "-h":
     case "help":
-      io.stdout.write(mainHelp);
+      io.stdout.write((await import("./console/help.ts")).mainHelp);
       return processExitCodes.pass;
     default: {
       const problem =
         command === undefined
           ? ""
           : `memgate: "${command}" is not a command; expected run, size, judge, show, comment or doctor\n\n`;
-      io.stderr.write(problem + mainHelp);
+      io.stderr.write(problem + (await import("./console/help.ts")).mainHelp);
       return processExitCodes.badInput;
     }
   }

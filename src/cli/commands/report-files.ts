@@ -11,8 +11,8 @@ import { columnsOf, readSamples } from "../../report/storage/samples-csv.ts";
 import { junitOf } from "../../report/text/junit.ts";
 import { reportLine } from "../../report/text/report-pointer.ts";
 import { summaryOf } from "../../report/text/summary.ts";
-import type { showFiles } from "../console/help.ts";
 import type { Io } from "../console/io.ts";
+import type { showFiles } from "../console/switches.ts";
 
 /** Renders report.html from a saved report. The report has a reduced series; samples.csv beside it has every sample. */
 function pageOf(result: Judged, path: string, pageEntry: string): string {

@@ -12,9 +12,9 @@ import { readJudged } from "../../report/storage/read-run.ts";
 import { readSaved } from "../../report/storage/read-saved.ts";
 import { gateText, runText, terminalText } from "../../report/text/terminal.ts";
 import type { CommandLine } from "../console/argv.ts";
-import type { showFiles } from "../console/help.ts";
 import { type Io, processExitCodes, refuse, textOptions } from "../console/io.ts";
 import { onlyReport } from "../console/only-report.ts";
+import type { showFiles } from "../console/switches.ts";
 
 /** Judges the report of a command line again, and prints it. Returns the exit code. */
 export async function judgeReport(line: CommandLine, io: Io): Promise<number> {

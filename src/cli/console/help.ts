@@ -1,6 +1,7 @@
-// The help texts of all commands except memgate run.
+// The help texts of all commands except memgate run. Loaded only to print one.
 import { version } from "../../lib/version.ts";
 import { entry, exitCodesHelp, switchHelp, verdictCodesHelp } from "./help-layout.ts";
+import { doctorSwitches, judgeSwitches, showFiles } from "./switches.ts";
 
 export const mainHelp = `memgate ${version}: a memory gate for containers
 
@@ -24,8 +25,6 @@ Example:
 
 ${exitCodesHelp}
 `;
-
-export const judgeSwitches = { json: "Print the report with its new verdict as JSON on stdout." } as const;
 
 export function judgeHelp(): string {
   return `Usage: memgate judge REPORT [options]
@@ -53,13 +52,6 @@ ${verdictCodesHelp}
   3  inconclusive
 `;
 }
-
-/** The forms that `memgate show` can write to a file. */
-export const showFiles = {
-  html: "Write report.html to FILE, with every sample if samples.csv is beside the report. For one gate only: with several gates, name the report of one of them.",
-  summary: "Write the job summary (GitHub-flavoured Markdown) to FILE.",
-  junit: "Write JUnit XML to FILE.",
-} as const;
 
 export function showHelp(): string {
   return `Usage: memgate show REPORT [--html FILE] [--summary FILE] [--junit FILE]
@@ -104,8 +96,6 @@ Exit codes:
   3  not written: the message says why
 `;
 }
-
-export const doctorSwitches = { json: "Print the results as JSON on stdout." } as const;
 
 export const doctorHelp = `Usage: memgate doctor [--image REF] [--json]
 
