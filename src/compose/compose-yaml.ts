@@ -15,7 +15,7 @@ export type Path = readonly (string | number)[];
 export interface ComposeYaml {
   /** The value of each document. Empty if the file has an error. A value with a merge tag is `Tagged`. */
   readonly documents: readonly unknown[];
-  /** The place of the longest prefix of the path that is in the file, and the number of keys in that prefix. */
+  /** Finds the longest prefix of the path that exists in the file. Returns its place and its number of keys. */
   readonly find: (path: Path) => { readonly place: SourcePlace; readonly length: number };
 }
 

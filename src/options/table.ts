@@ -257,14 +257,14 @@ export const options = {
   },
   leak: {
     group: "Limit and verdict",
-    help: "Whether memgate checks a Node.js app for a memory leak: true or false. If true, memgate sends a warm-up and 8 to 12 equal blocks of `requests`, and forces a garbage collection after each. The check also fails if the memory that is still in use grows from block to block. If you do not set `requests`, memgate chooses blocks of about 4s, with at least 200 requests each. Cannot be used with `duration`, `warmup` or `repeat`.",
+    help: "Whether memgate checks a Node.js app for a memory leak: true or false. If true, memgate sends a warm-up and 8 or 12 equal blocks of `requests`, and forces a garbage collection after each. The check also fails if the memory that is still in use grows from block to block. If you do not set `requests`, memgate chooses blocks of about 4s, with at least 200 requests each. Cannot be used with `duration`, `warmup` or `repeat`.",
     placeholder: "BOOL",
     default: "false",
     parse: boolean,
   },
   "base-ref": {
     group: "Comparison",
-    help: "Commit, branch or tag to compare the app with, or auto: the newest commit of the pull request's base branch, or of the main branch, that the checkout contains. memgate checks it out into a temporary folder and builds it there, with the same `build`, `dockerfile`, `build-args` and `platform`. Needs `build` or `compose-file`.",
+    help: "Commit, branch or tag to compare the app with, or auto: the newest commit of the pull request's base branch (or of the main branch) that is also in the history of the checked-out commit. memgate checks it out into a temporary folder and builds it there, with the same `build`, `dockerfile`, `build-args` and `platform`. Needs `build` or `compose-file`.",
     placeholder: "REF",
     schema: text,
     parse: values.gitRef,
@@ -285,7 +285,7 @@ export const options = {
   },
   "max-increase": {
     group: "Comparison",
-    help: "Highest accepted increase of the memory that the app holds, such as 0.05 or 5%. With a base, the check fails if memory certainly increased, an increase above this share is possible, and the estimate is at least half of this share. With `baseline`, it fails if memory certainly increased, and the estimate of the increase is above this share. Default: 5% with a base, none with `baseline`.",
+    help: "Highest accepted increase of the memory that the app holds, such as 0.05 or 5%. With a base, the check fails if memory certainly increased, an increase above this share is possible, and the estimate is at least half of this share (60% after 10 pairs). With `baseline`, it fails if memory certainly increased, and the estimate of the increase is above this share. Default: 5% with a base, none with `baseline`.",
     placeholder: "RATIO",
     schema: share(1),
     parse: maxIncrease,

@@ -36,8 +36,8 @@ function firstAt(tree: Json, path: string): Json | undefined {
 }
 
 /**
- * Returns the value with all its digits. The exact tree has bigints, which a filter of the path cannot compare with
- * numbers. So this function first finds the location of the value in `tree`.
+ * Returns the value with all its digits. `tree` has rounded numbers. `text` is parsed again with exact numbers, which are
+ * bigints. A filter of the path cannot compare them with numbers, so the path is looked up in `tree` first.
  */
 function exactlyAt(tree: Json, path: string, text: string): Json {
   const [location = "$"] = paths(tree as JsonValue, path);

@@ -7,8 +7,8 @@ import type { Sample, SampleSink } from "../../model/reading.ts";
 const maxRepeats = 64;
 
 /**
- * @param record records the repeats of one sample. It receives the sample, the times of the repeats in order (at least
- *   one), and the last of these times.
+ * @param record records the repeats of one sample. It receives the sample, the times at which it was read again (in order,
+ *   at least one), and the latest of these times.
  * @param sink takes each repeat as a sample
  */
 export function createRepeats(
