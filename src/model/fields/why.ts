@@ -60,7 +60,7 @@ export const whySchema = z
           reason: silentCode
             .nullable()
             .describe(
-              "Why memgate got no figures. Null if it got them. not-node: the program is not Node.js. other-user: the process has more rights than the helper, or there are more than three users. signal-not-caught: the process does not handle SIGUSR1, so it was not sent. sigusr1-disabled: --disable-sigusr1. permission-model: --permission. own-handler: no inspector opened after SIGUSR1, because the app handles the signal itself, or because another process has the port. node-missing: the image has no Node.js. helper-refused: the engine did not start the helper container. no-response: the process did not respond in time. app-ended: the process ended. not-asked: there were too many processes.",
+              "Why memgate got no figures. Null if it got them. not-node: the program is not Node.js. other-user: the process has more rights than memgate's helper, or there are more than three users. signal-not-caught: the process does not handle SIGUSR1, so it was not sent. sigusr1-disabled: --disable-sigusr1. permission-model: --permission. own-handler: no inspector opened after SIGUSR1, because the app handles the signal itself, or because another process has port 9229. node-missing: the image has no Node.js. helper-refused: the engine did not start the helper container. no-response: the process did not respond in time. app-ended: the process ended. not-asked: there were too many processes.",
             ),
         }),
       )
