@@ -89,7 +89,7 @@ async function runInputs(
 ): Promise<Ended> {
   if (run.gates.kind !== "one") throw new Error("the API has no option for several gates");
   if (!writesReport) {
-    const plan = await planFor(run.gates.inputs, run.reportDir, env, interrupt);
+    const plan = await planFor(run.gates.inputs, run.reportDir, { env, interrupt });
     const surroundings = { gateName: null, env, interrupt, observer, log, ...files, ...noShell };
     return { judged: await runWithoutReport(plan, surroundings), reportProblem: null };
   }

@@ -22,7 +22,7 @@ export function composeRefusal(
   const path = pathIn(message);
   const written = path === null ? quotedValue(message, files) : files.writtenAt(path);
   const place = path === null ? (written?.place ?? null) : files.placeOf(path);
-  const field = path === null && written !== null ? `${written.field}: ` : "";
+  const field = path === null && written?.place != null ? `${written.field}: ` : "";
   const text = mask(withoutLines(message)) || "docker compose failed without a message";
   const meant = path !== null && unknownField.test(message) ? meantField(path) : null;
   const hint = meant === null ? "" : `; did you mean ${meant}?`;

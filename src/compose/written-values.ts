@@ -1,11 +1,13 @@
 // Finds a value as it is written in Compose files, if docker compose quotes only the value with its variables replaced. Pure.
 
+import { dirname, resolve } from "node:path";
 import type { SourcePlace } from "../yaml/tree.ts";
 import type { ComposeYaml, Path } from "./compose-yaml.ts";
 import { at, isTagged, listOf, mapOf, scalarText } from "./model.ts";
 
 export interface WrittenValue {
-  readonly place: SourcePlace;
+  /** Null if values at several places fit, all with the same variables. */
+  readonly place: SourcePlace | null;
   /** Such as `services.api.volumes`. */
   readonly field: string;
   /** The names of the variables in the value. */
@@ -36,22 +38,28 @@ export function writtenAt(yamls: readonly ComposeYaml[], path: Path): WrittenVal
 
 /**
  * Finds a value by its text after docker compose has replaced the variables. Null if none fits, or if memgate cannot know
- * which one: several fit, or a text without a variable is the value.
- * @param value the text. docker compose makes the paths of `env_file` absolute.
+ * which variables are meant: values with other variables fit, or a text without a variable is the value.
+ * @param value the text. docker compose makes the paths of `env_file` absolute, from the folder of the first file.
  * @param field a field of services, such as `volumes`
  */
 export function writtenAs(yamls: readonly ComposeYaml[], field: string, value: string): WrittenValue | null {
-  const values = field === "env_file" ? endsOf(value) : [value];
+  const folder = dirname(yamls[0]?.find([]).place.file ?? "");
+  const fits = (text: string) => {
+    if (field !== "env_file") return canBecome(text, value);
+    if (variablesIn(text).length === 0) return resolve(folder, text) === value || text === value;
+    return endsOf(value).some((end) => canBecome(text.replace(/^\.\//, ""), end));
+  };
   const found = yamls.flatMap((yaml) =>
     yaml.documents
       .flatMap((document) => allTextsIn(document, []))
       .filter(({ path }) => path[0] === "services" && path[2] === field)
-      .filter(({ text }) =>
-        values.some((one) => canBecome(field === "env_file" ? text.replace(/^\.\//, "") : text, one)),
-      )
+      .filter(({ text }) => fits(text))
       .map(({ path, text }) => writtenValue(yaml, path, text)),
   );
-  return found.length === 1 ? (found[0] ?? null) : null;
+  const [first, ...others] = found;
+  if (first == null || others.length === 0) return first ?? null;
+  const names = (written: WrittenValue | null) => [...(written?.variables ?? [])].sort().join();
+  return others.every((other) => names(other) === names(first)) ? { ...first, place: null } : null;
 }
 
 /** Null for a text without a variable. */

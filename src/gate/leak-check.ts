@@ -41,11 +41,9 @@ export interface LeakSurroundings {
 
 /** Sends the load in blocks, and stores its figures and the live memory in the run. */
 export async function sendBlocks(check: LeakSurroundings): Promise<void> {
-  const { plan, adapters, run, signal, begin } = check;
+  const { adapters, run, signal, begin } = check;
   if (run.container === null) throw new Error("the container must run before the leak check");
   const reader = createLiveMemoryReader(adapters.target, run.container.id, adapters.clock, signal);
-  const unit = plan.load.scenario === null ? "request" : "turn";
-  run.liveMemory = { requestsPerBlock: null, unit, blocks: [], problem: null };
   try {
     begin("warmup");
     const requestsPerBlock = await warmUp(check, reader);
@@ -162,6 +160,6 @@ function stopMeasuring({ run }: LeakSurroundings, problem: LeakProblem): null {
 }
 
 function liveMemoryOf({ liveMemory }: Run): LiveMemory {
-  if (liveMemory === null) throw new Error("the leak check must begin before it measures");
+  if (liveMemory === null) throw new Error("the run must be a leak check");
   return liveMemory;
 }

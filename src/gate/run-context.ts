@@ -37,7 +37,7 @@ export interface Run {
   loadProcess: LoadProcess | null;
   load: LoadStats | null;
   warmup: WarmupStats | null;
-  /** The leak check. Null without it, and before its first measurement. */
+  /** The leak check, from the beginning of the run. Null without it. */
   liveMemory: LiveMemory | null;
   /** The load command or batch job, once it has ended; else null. */
   workload: Workload | null;
@@ -80,6 +80,10 @@ export interface Run {
   isEnding: boolean;
 }
 
+function newLiveMemory({ load }: GatePlan): LiveMemory {
+  return { requestsPerBlock: null, unit: load.scenario === null ? "request" : "turn", blocks: [], problem: null };
+}
+
 /** The state at the beginning of a run. */
 export function newRun(plan: GatePlan, { clock }: Adapters): Run {
   let die = () => {};
@@ -102,7 +106,7 @@ export function newRun(plan: GatePlan, { clock }: Adapters): Run {
     loadProcess: null,
     load: null,
     warmup: null,
-    liveMemory: null,
+    liveMemory: plan.checksLeak ? newLiveMemory(plan) : null,
     workload: null,
     died,
     die,

@@ -10,6 +10,7 @@ import type { RawInputs, Reader } from "../options/reader.ts";
 import { options } from "../options/table.ts";
 import type { Selector } from "../options/workload-selector.ts";
 import { assertLoaded, type FileReaders } from "./load-readers.ts";
+import { isSizeMode } from "./mode.ts";
 
 /** The kind of thing at a path. Null if there is nothing, or if it cannot be accessed. */
 export type PathKindAt = (path: string) => "file" | "folder" | null;
@@ -183,7 +184,9 @@ function readImage(
     }
     const image = reference ?? app?.image ?? null;
     if (!raw.has("image") && !raw.has("manifest")) {
-      report("image", "is required unless `build`, `manifest`, `compose-file` or another source of the app is given");
+      // A search for the right limit does not accept `container`.
+      const others = isSizeMode(raw) ? "`manifest` or `compose-file`" : "`manifest`, `compose-file` or `container`";
+      report("image", `is required unless \`build\`, ${others} is given`);
     } else if (!raw.has("image") && needs?.needsImage === true) {
       report("image", `or \`build\` is required: ${needs.name} in the manifest has no image`);
     }

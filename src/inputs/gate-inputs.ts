@@ -158,7 +158,7 @@ function reportUnknownLoad(raw: RawInputs, name: string, { report }: Reader): vo
   report("load", `is required for the batch job ${name}; expected none, or http if it serves requests`);
 }
 
-/** @param raw without the options that apply to the whole run (`scope`) */
+/** @param raw without the options that apply to the whole run (`scope`), except `mode` */
 export function readInputs(raw: RawInputs, machine: Machine): InputsResult {
   const problems: Problem[] = [];
   const reader = createReader(raw, problems);

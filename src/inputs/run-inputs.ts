@@ -2,7 +2,7 @@
 
 import { whyUnreadable } from "../lib/errors.ts";
 import { nameAdvice } from "../lib/suggest.ts";
-import { layersBeside, mergeLayers, type OptionLayers, rawOf } from "../options/layers.ts";
+import type { OptionLayers } from "../options/layers.ts";
 import { markedStyle, type OptionStyle, styled } from "../options/mentions.ts";
 import { isOptionName } from "../options/names.ts";
 import { createReader, type InputCode, type Problem, problemText, type RawInputs } from "../options/reader.ts";
@@ -57,7 +57,9 @@ export function readRunInputs(raw: RawInputs, machine: Machine, style: OptionSty
   for (const name of commentOnly) if (raw.has(name)) report(name, "needs `mode: comment`");
   for (const name of isSizeMode(raw) ? [] : sizeOnly) if (raw.has(name)) report(name, "needs `mode: size`");
 
-  const gateOptions = new Map([...raw].filter(([name]) => !isOptionName(name) || optionOf(name).scope !== "run"));
+  // A gate reads the mode, because a search accepts fewer options.
+  const isOfGate = (name: string) => !isOptionName(name) || name === "mode" || optionOf(name).scope !== "run";
+  const gateOptions = new Map([...raw].filter(([name]) => isOfGate(name)));
   const readGates = (): GatesRead => {
     if (config !== null) return severalGates(gateOptions, { path: config, only }, machine, style);
     return raw.has("config") ? { gates: null, problems: [], codes: [] } : oneGate(gateOptions, machine, style);
@@ -104,7 +106,8 @@ function severalGates(
       codes: ["bad-input/config"],
     };
   }
-  const file = assertLoaded(machine.readers).readConfig(config, text);
+  const { readConfig, withBeside } = assertLoaded(machine.readers);
+  const file = readConfig(config, text);
   const names = file.gates.map(({ name }) => name);
   const unknownNames = only.filter((name) => !names.includes(name));
   const problems = [...file.problems];
@@ -116,14 +119,13 @@ function severalGates(
       codes.push("bad-input/only");
     }
   }
-  const beside = layersBeside(raw);
   const named: NamedGate[] = [];
   for (const gate of file.gates.filter(({ name }) => only.length === 0 || only.includes(name))) {
-    const merged = mergeLayers(gate.options, beside);
-    const read = readInputs(rawOf(merged), machine);
+    const merged = withBeside(gate.options, raw);
+    const read = readInputs(merged.raw, machine);
     if (read.ok) named.push({ name: gate.name, inputs: read.inputs });
     for (const problem of read.ok ? [] : read.problems) {
-      problems.push(withPlace(problem, gate, merged) ?? problemText(problem, style));
+      problems.push(withPlace(problem, gate, merged.layers) ?? problemText(problem, style));
       codes.push(problem.code);
     }
   }

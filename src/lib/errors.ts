@@ -1,5 +1,9 @@
 import { NotUtf8Error } from "./utf8.ts";
 
+export const issuesUrl = "https://github.com/memgate/memgate/issues";
+/** The advice after a fault of memgate, without its end. */
+export const faultAdvice = `This is a fault in memgate, not in your app. Please report it at ${issuesUrl}`;
+
 /** The message of a thrown value, on one line. Never empty. */
 export function messageOf(thrown: unknown): string {
   if (thrown instanceof AggregateError && thrown.message === "") return thrown.errors.map(messageOf).join("; ");

@@ -12,7 +12,7 @@ export interface ResolvedCompose {
   readonly loadService: string | null;
   /** mem_limit or deploy.resources.limits.memory. Null if the service sets neither. */
   readonly limitBytes: number | null;
-  /** File and line of the limit. Null if it is not in `files`, for example after `extends`. */
+  /** File, line and column of the limit. Null if it is not in `files`, for example after `extends`. */
   readonly limitPlace: FilePlace | null;
   /** Fields that memgate does not support or changes, including fields from `extends` and `include`. */
   readonly notices: readonly string[];

@@ -1,8 +1,9 @@
 // Merges layers of option values: the defaults and gates of memgate.yml, and the options given outside the file.
+import { notInLeak } from "./not-in-leak.ts";
 import type { RawInputs } from "./reader.ts";
 
 export interface Origin {
-  /** File and line. */
+  /** File, line and column. */
   readonly place: string;
   /** The path of keys, such as `gates.api.memory-limit`. */
   readonly path: string;
@@ -39,22 +40,12 @@ const replacedBy: Readonly<Record<string, readonly string[]>> = {
   "base-image": ["base-ref", "base-build"],
 };
 
-/** `leak: true` in the upper layer removes these options from the lower layer: the leak check refuses them. */
-const replacedByLeak = [
-  ...["duration", "warmup", "repeat", "baseline", "max-increase"],
-  ...["base-ref", "base-build", "base-image"],
-];
-
 /**
  * Merges two layers. The upper layer overrides the lower layer. Lists of named entries (env, headers, build-args) are
  * merged by name.
  */
 export function mergeLayers(lower: OptionLayers, upper: OptionLayers): OptionLayers {
-  const checksLeak = upper.get("leak")?.[0]?.text === "true";
-  const replaced = [
-    ...[...upper.keys()].flatMap((name) => replacedBy[name] ?? []),
-    ...(checksLeak ? replacedByLeak : []),
-  ];
+  const replaced = [...upper.keys()].flatMap((name) => replacedBy[name] ?? []);
   const kept = [...lower].filter(([name]) => !replaced.includes(name));
   const result = new Map(kept);
   for (const [name, values] of upper) {
@@ -63,6 +54,21 @@ export function mergeLayers(lower: OptionLayers, upper: OptionLayers): OptionLay
     result.set(name, [...others, ...values]);
   }
   return result;
+}
+
+/**
+ * Removes the defaults that the leak check refuses. A gate's own options stay, so that memgate reports them. So do all
+ * defaults if `leak: true` is one of them.
+ * @param merged all layers
+ */
+function withoutLeakDefaults(merged: OptionLayers): OptionLayers {
+  const leak = merged.get("leak")?.[0];
+  if (leak?.text !== "true" || isDefault(leak)) return merged;
+  return new Map([...merged].filter(([name, values]) => !(name in notInLeak && values.every(isDefault))));
+}
+
+function isDefault({ origin }: Value): boolean {
+  return origin?.path.startsWith("defaults.") === true;
 }
 
 /** The name by which an entry replaces another. Empty for options that are not lists of named entries. */
@@ -78,12 +84,15 @@ function entryName(option: string, { text }: Value): string {
   }
 }
 
-/** The options that a shell collected, as a layer. They were given outside the file. */
-export function layersBeside(raw: RawInputs): OptionLayers {
-  return new Map([...raw].map(([name, texts]) => [name, texts.map((text) => ({ text, origin: null }))]));
-}
-
-/** The texts of a layer, without their origins. */
-export function rawOf(layers: OptionLayers): RawInputs {
-  return new Map([...layers].map(([name, values]) => [name, values.map(({ text }) => text)]));
+/**
+ * The options of a gate with the options given outside the file.
+ * @param beside the options that a shell collected
+ */
+export function withBeside(
+  options: OptionLayers,
+  beside: RawInputs,
+): { readonly layers: OptionLayers; readonly raw: RawInputs } {
+  const upper = [...beside].map(([name, texts]) => [name, texts.map((text) => ({ text, origin: null }))] as const);
+  const layers = withoutLeakDefaults(mergeLayers(options, new Map(upper)));
+  return { layers, raw: new Map([...layers].map(([name, values]) => [name, values.map(({ text }) => text)])) };
 }

@@ -19,7 +19,7 @@ export async function runAndReport({ gates, reportDir }: RunInputs, surroundings
     return runSeveral(gates.named, reportDir, surroundings);
   }
   const { inputs } = gates;
-  const plan = await planFor(inputs, reportDir, surroundings.env, surroundings.interrupt);
+  const plan = await planFor(inputs, reportDir, surroundings);
   const run = await runPlanned(plan, { name: null, number: 1, total: 1 }, surroundings);
   return {
     result: { kind: "one", judged: run.judged },

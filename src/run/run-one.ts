@@ -123,8 +123,10 @@ export async function readBaselines(all: readonly Pick<GateInputs, "baseline">[]
   return read;
 }
 
+/** What planning needs. `interrupt` ends git early: a run of the plan then starts nothing. */
+type PlanNeeds = Pick<RunSurroundings, "env"> & Partial<Pick<RunSurroundings, "interrupt" | "addSecrets">>;
+
 /**
- * @param interrupt ends git early; a run of the plan then starts nothing. Null if nothing interrupts memgate.
  * @param baselines from `readBaselines`; empty to read the baseline of these inputs now
  * @throws GateError "inputs" if docker compose, git, the engine or a saved report shows that the input is wrong
  * @throws PlanInterrupted if the source could not be resolved because of the interrupt
@@ -132,17 +134,17 @@ export async function readBaselines(all: readonly Pick<GateInputs, "baseline">[]
 export async function planFor(
   inputs: GateInputs,
   reportDir: string,
-  env: RunSurroundings["env"],
-  interrupt: AbortSignal | null = null,
+  { env, interrupt, addSecrets }: PlanNeeds,
   baselines: ReadBaselines = new Map(),
 ): Promise<GatePlan> {
   const baseline = inputs.baseline === null ? null : await baselineOf(inputs.baseline, baselines);
   const resolved = await resolveSource(inputs, env).catch((error: unknown) => {
     throw interrupt?.aborted ? new PlanInterrupted(interrupt.reason as StopReason, error) : error;
   });
+  addSecrets?.(resolved.secrets);
   if (inputs.comparison === null) return { ...planOf(inputs, resolved, reportDir), baseline };
   const { planBase } = await import("./plan-base.ts");
-  const base = await planBase(inputs, inputs.comparison.base, resolved.source, { env, interrupt });
+  const base = await planBase(inputs, inputs.comparison.base, resolved.source, { env, interrupt: interrupt ?? null });
   return planOf(inputs, resolved, reportDir, base);
 }
 

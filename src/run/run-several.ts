@@ -69,11 +69,16 @@ async function runNamed(
   surroundings: RunSurroundings & { readonly baselines: ReadBaselines },
   problems: string[],
 ): Promise<GateResult> {
-  let { secrets } = inputs;
+  const secrets = [...inputs.secrets];
+  // memgate finds some secrets later, such as those of a Compose project. An error may quote them.
+  const addSecrets = (found: readonly string[]) => {
+    secrets.push(...found);
+    surroundings.addSecrets(found);
+  };
   try {
-    const plan = await planFor(inputs, reportDir, surroundings.env, surroundings.interrupt, surroundings.baselines);
-    secrets = [...secrets, ...plan.secrets];
-    const { judged, reportProblem } = await runPlanned(plan, gate, surroundings);
+    const collecting = { ...surroundings, addSecrets };
+    const plan = await planFor(inputs, reportDir, collecting, surroundings.baselines);
+    const { judged, reportProblem } = await runPlanned(plan, gate, collecting);
     if (reportProblem !== null) problems.push(`${name}: ${reportProblem}`);
     return { kind: "judged", name, judged };
   } catch (error) {
@@ -82,7 +87,7 @@ async function runNamed(
     if (error instanceof PlanInterrupted) return refusedBy(error.reason, name);
     // The other gates and their reports do not depend on this one.
     const { brokenBy } = await import("./broken-gate.ts");
-    return brokenBy(error, name, secrets);
+    return brokenBy(error, { ...gate, name }, secrets, surroundings.begin);
   }
 }
 

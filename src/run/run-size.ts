@@ -62,7 +62,7 @@ interface Search {
 export async function sizeAndReport(size: SizeInputs, surroundings: RunSurroundings): Promise<SizeOutcome> {
   const { inputs, reportDir, isFresh } = size;
   surroundings.addSecrets(inputs.secrets);
-  const plan = await planFor(inputs, reportDir, surroundings.env, surroundings.interrupt);
+  const plan = await planFor(inputs, reportDir, surroundings);
   const place = placeToWrite(size, plan);
   const runs = Array.from({ length: maxSizeRuns }, (_, index) => runFolder(index + 1));
   assertRunFolders([{ folder: reportDir, runs }]);
@@ -184,7 +184,7 @@ async function runUnder(
   const reportDir = join(size.reportDir, name);
   const runPlan = isPresent
     ? { ...plan, reportDir }
-    : await planFor(size.inputsUnder(limitBytes), reportDir, surroundings.env, surroundings.interrupt);
+    : await planFor(size.inputsUnder(limitBytes), reportDir, surroundings);
   const tries = purposeText(step, plan.thresholds.maxRatio);
   const position = { name: size.name, number: 1, total: 1, run: { number: run, total: maxSizeRuns, tries } };
   const one = await runOne(runPlan, position, withNews(search, surroundings), shared);

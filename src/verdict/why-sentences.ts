@@ -6,11 +6,11 @@ import type { JvmMeaning, NodeMeaning, SilentCode } from "../model/fields/why-co
 /** Each is the end of a sentence whose subject is the process. */
 const reasons: Readonly<Record<SilentCode, string>> = {
   "not-node": "is not Node.js or a JVM, and memgate can only ask these",
-  "other-user": "runs as another user or with more rights, so memgate may not ask it",
+  "other-user": "has more rights than memgate's helper, or there are more than three users",
   "signal-not-caught": "does not handle SIGUSR1, so memgate did not send this signal",
   "sigusr1-disabled": "runs with --disable-sigusr1",
   "permission-model": "runs with --permission, which forbids the inspector",
-  "own-handler": "opened no inspector after SIGUSR1: the app handles this signal itself, or the port is taken",
+  "own-handler": "opened no inspector after SIGUSR1: the app handles this signal itself, or port 9229 is taken",
   "node-missing": "was not asked, because memgate found neither node nor java in the image",
   "java-too-old": "was not asked, because the image has no program node, and its Java is older than version 16",
   "attach-disabled": "runs with -XX:+DisableAttachMechanism",

@@ -137,7 +137,7 @@ console.log(JSON.stringify({
       expect.stringMatching(/^only is not an option of runGate; expected one of image, /),
       expect.stringMatching(/^memoryLimit "1Ki" is not accepted; expected at least 6Mi/),
       'pull "now" is not accepted; expected one of missing, always, never',
-      "image is required unless build, manifest, composeFile or another source of the app is given",
+      "image is required unless build, manifest, composeFile or container is given",
     ]);
     expect(refused.codes).toEqual([
       "bad-input/duration",

@@ -587,7 +587,7 @@ const several: Readonly<Record<string, () => readonly GateResult[]>> = {
       name: "web",
       reason: "internal-error",
       code: "internal-error/unexpected",
-      why: "unexpected error: a is not iterable (at runGate)",
+      why: "unexpected error: a is not iterable (at runGate). This is a fault in memgate, not in your app. Please report it at https://github.com/memgate/memgate/issues and attach the stack in the log of this run",
     },
   ],
   "gates-not-enforced": () => [

@@ -70,10 +70,10 @@ export function unexpected({ positionals, values, problems }: CommandLine): read
 /** The output of --dry-run: the plan, or the plan of each gate. */
 async function plansOf(gates: Gates, reportDir: string, env: Io["env"]): Promise<unknown> {
   const { planForDisplay } = await import("../../plan/dry-run.ts");
-  if (gates.kind === "one") return planForDisplay(await planFor(gates.inputs, reportDir, env));
+  if (gates.kind === "one") return planForDisplay(await planFor(gates.inputs, reportDir, { env }));
   const plans = [];
   for (const { name, inputs } of gates.named) {
-    plans.push([name, planForDisplay(await planFor(inputs, join(reportDir, name), env))]);
+    plans.push([name, planForDisplay(await planFor(inputs, join(reportDir, name), { env }))]);
   }
   return { gates: Object.fromEntries(plans) };
 }

@@ -25,7 +25,7 @@ export async function sizeCommandLine(line: CommandLine, io: Io): Promise<number
   if (!read.ok || problems.length > 0) return refuse(io, "size", problems);
   try {
     if (line.switches.has("dry-run")) {
-      const plan = await planFor(read.size.inputs, read.size.reportDir, io.env);
+      const plan = await planFor(read.size.inputs, read.size.reportDir, { env: io.env });
       placeToWrite(read.size, plan);
       io.stdout.write(`${JSON.stringify(planForDisplay(plan), null, 2)}\n`);
       return processExitCodes.pass;

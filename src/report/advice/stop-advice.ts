@@ -1,5 +1,7 @@
 // The next step to take after a stop reason, by its code.
 
+import { faultAdvice, issuesUrl } from "../../lib/errors.ts";
+import { integer } from "../../lib/format.ts";
 import type { Evidence } from "../../model/evidence.ts";
 import type { DataOf, StopCause, StopCode } from "../../model/stop-reason.ts";
 import { mark } from "../../options/mentions.ts";
@@ -23,19 +25,17 @@ import {
   isReadyOn,
 } from "./start-advice.ts";
 
-export const issuesUrl = "https://github.com/memgate/memgate/issues";
-
 /** Null for a part of the run without figures. */
 type Run = {
   readonly load: Pick<NonNullable<Evidence["load"]>, "planned"> | null;
-  readonly liveMemory: object | null;
+  readonly liveMemory: { readonly requestsPerBlock: number | null } | null;
 };
 
 /** The advice for a code and its data, as sentences. Never depends on the message. The leak check refuses some options. */
 type Advice<Code extends StopCode> =
   | string
   | readonly Sentence[]
-  | ((data: DataOf<Code>, checksLeak: boolean) => string | readonly Sentence[]);
+  | ((data: DataOf<Code>, checksLeak: boolean, run: Run) => string | readonly Sentence[]);
 
 const buildFailed = "Correct the build. Its output, with the error, is in the log of this run.";
 const noDockerCli = "Install the docker CLI, or build the image in an earlier step and set `image`.";
@@ -188,9 +188,9 @@ const advice: { readonly [Code in StopCode]: Advice<Code> } = {
   "load-failed/redirects": adviceOnRedirects,
   "load-failed/rate-missed":
     "The app or this machine was too slow for the rate, so the peak at this rate is unknown. Set a lower `rate` or a higher `connections`, or use a faster machine. To accept the run anyway, set `min-rate` to a lower share.",
-  "load-failed/requests-missed": (_, checksLeak) =>
+  "load-failed/requests-missed": ({ requests }, checksLeak, { liveMemory }) =>
     checksLeak
-      ? "The app was too slow for a block of the leak check, which may take at most 10 minutes. Set fewer `requests`, or a higher `rate` if you set one."
+      ? `The app was too slow for a block of the leak check, which may take at most 10 minutes. Set ${mark("requests")} to fewer than ${integer(liveMemory?.requestsPerBlock ?? requests)}, or set a higher ${mark("rate")} if you set one.`
       : "The run did less work than you asked for, so its peak may be too low. Set a longer `duration` or fewer `requests`. In a comparison without `requests`, memgate took the number of requests from the first run.",
   "load-failed/command-failed":
     "A failed load does not count. Read the output of the load command in the log of this run. k6 exits with 99 if one of the k6 thresholds in its script fails.",
@@ -212,7 +212,7 @@ const advice: { readonly [Code in StopCode]: Advice<Code> } = {
   "interrupted/sighup": "The terminal was closed, or another program ended memgate. Run again.",
   "interrupted/caller-aborted": "The program that started the run ended it early. Run again.",
   "interrupted/caller-failed": "Correct the function onProgress or log, and run again.",
-  "internal-error/unexpected": `This is a fault in memgate, not in your app. Please report it at ${issuesUrl} and attach report.json.`,
+  "internal-error/unexpected": `${faultAdvice} and attach report.json.`,
 };
 
 function busyMachine({ isFromFiles }: { readonly isFromFiles: boolean }): string {
@@ -234,11 +234,13 @@ export function adviceOnStop(
   // The compiler cannot see that the advice and the data belong to the same code.
   const found = advice[code] as Advice<"not-ready/refused">;
   const checksLeak = run.liveMemory !== null;
-  const sentences = typeof found === "function" ? found(data as DataOf<"not-ready/refused">, checksLeak) : found;
+  const sentences = typeof found === "function" ? found(data as DataOf<"not-ready/refused">, checksLeak, run) : found;
   const write = (sentence: Sentence) => (typeof sentence === "string" ? sentence : aboutLog(logLines));
   const written = typeof sentences === "string" ? sentences : sentences.flatMap(write).join(" ");
   const text = written.replace(longer, longerLoad(run));
-  return checksLeak && text.includes("`load-command`") ? `${text} ${otherClient}` : text;
+  if (!checksLeak) return text;
+  const ofLeak = text.replaceAll("set `load: none`", "remove `leak` and set `load: none`");
+  return ofLeak.includes("`load-command`") ? `${ofLeak} ${otherClient}` : ofLeak;
 }
 
 const otherClient = "The leak check does not accept `load-command`, so remove `leak` to use it.";

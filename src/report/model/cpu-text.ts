@@ -11,12 +11,12 @@ export function cpuRow(evidence: Evidence): readonly Row[] {
   const cpu = phaseCpuOf(evidence);
   if (cpu === null) return [];
   const { phase, usedMs, cores, perRequestMs, throttledRatio } = cpu;
-  const perRequest = perRequestMs === null ? "" : `, ${smallTime(perRequestMs)} per request`;
+  const perResponse = perRequestMs === null ? "" : `, ${smallTime(perRequestMs)} per response`;
   const throttled =
     throttledRatio === null || throttledRatio === 0
       ? ""
       : `; throttled ${percent(throttledRatio)} of the time by ${limitText(cpu)}`;
-  const value = `${coresText(cores)} on average, ${time(usedMs)} of CPU time${perRequest}${throttled}`;
+  const value = `${coresText(cores)} on average, ${time(usedMs)} of CPU time${perResponse}${throttled}`;
   return [{ label: `CPU (${phase} phase)`, value }];
 }
 
@@ -38,7 +38,7 @@ function limitText({ limitCores }: PhaseCpu): string {
   return limitCores === null ? "the container's CPU limit" : `its CPU limit of ${coresText(limitCores)}`;
 }
 
-/** CPU time per request is often below a millisecond. */
+/** CPU time per response is often below a millisecond. */
 export function smallTime(ms: number): string {
   return ms < 10 ? `${Number(ms.toPrecision(2))} ms` : time(ms);
 }

@@ -1,8 +1,8 @@
 // Renders the job summary, in GitHub-flavoured Markdown.
 
+import { issuesUrl } from "../../lib/errors.ts";
 import type { Evidence } from "../../model/evidence.ts";
 import { adviceOf } from "../advice/advice.ts";
-import { issuesUrl } from "../advice/stop-advice.ts";
 import type { BaselineView, Judged, LeakView } from "../model/judged.ts";
 import { lastLines, meaning, notEnforced, noticesOf, phasesMeaning } from "../model/messages.ts";
 import { phaseTableOf } from "../model/phase-table.ts";
@@ -87,7 +87,7 @@ function markedRow(gate: GateResult): readonly string[] {
 function sectionsOfGate(gate: GateResult): readonly string[] {
   if (gate.kind === "judged") return sectionsOf(gate.judged, "####", `${gate.name}: `);
   const heading = `${gate.name}: ${refusalHeading(gate)}`;
-  return [`#### ${marks.inconclusive} ${escaped(heading)}`, escapedBlock(`Reason: ${gate.why}`, withOptions)];
+  return [`#### ${marks.inconclusive} ${escaped(heading)}`, escapedBlock(`Reason: ${gate.why}`, withLink)];
 }
 
 /** @param prefix stands before the headline */
@@ -169,8 +169,12 @@ function explained(runs: readonly Evidence[]): readonly string[] {
 }
 
 /** Makes the address of memgate's issues a link. */
+function withLink(text: string): string {
+  return withOptions(text).replaceAll(escaped(issuesUrl), `<${issuesUrl}>`);
+}
+
 function nextStep(judged: Judged): string {
-  const advice = withOptions(adviceOf(judged)).replaceAll(escaped(issuesUrl), `<${issuesUrl}>`);
+  const advice = withLink(adviceOf(judged));
   return judged.verdict.kind === "pass" ? advice : `**What to do:** ${advice}`;
 }
 

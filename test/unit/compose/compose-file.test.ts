@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { readComposeFiles } from "../../../src/compose/compose-file.ts";
@@ -157,6 +157,27 @@ describe("an error message about a value with variables", () => {
     const files = read(`services:\n  api:\n    image: a\n    ${volumes}\n`);
     const message = "invalid spec: :/data: empty section between colons";
     expect(composeRefusal(message, files, (shown) => shown)).toBe(message);
+  });
+
+  it("names the variables without a place if values at several places have the same", () => {
+    const files = read(
+      `services:\n  api: {image: a, volumes: ["\${A}:/data"]}\n  db: {image: a, volumes: ["\${A}:/data"]}\n`,
+    );
+    const message = "invalid spec: :/data: empty section between colons";
+    expect(composeRefusal(message, files, (shown) => shown)).toBe(`${message}; the value uses A`);
+  });
+
+  it.each([
+    ["none.env", "db/none.env", "NAME"],
+    ["none.env", "./none.env", null],
+    ["db/none.env", "none.env", "NAME"],
+  ])("takes env file %s for the literal %s only at its own path", (missing, literal, name) => {
+    const path = resolve(missing);
+    const written = `services:\n  api: {image: a, env_file: "\${NAME}"}\n  db: {image: a, env_file: "${literal}"}\n`;
+    const message = `env file ${path} not found: stat ${path}: no such file or directory`;
+    const shown = composeRefusal(message, read(written), (text) => text);
+    if (name === null) expect(shown).toBe(message);
+    else expect(shown).toMatch(/; the value uses NAME$/);
   });
 
   it("names each variable once", () => {

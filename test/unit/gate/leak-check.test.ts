@@ -3,6 +3,7 @@ import { runGatePlan } from "../../../src/gate/run-gate.ts";
 import type { AppHelper, SeenProcess } from "../../../src/model/adapters.ts";
 import { type Evidence, evidenceSchema } from "../../../src/model/evidence.ts";
 import type { GatePlan } from "../../../src/model/plan.ts";
+import { adviceFor } from "../../../src/report/advice/advice.ts";
 import { judged } from "../../../src/report/model/judged.ts";
 import { withLeak } from "../../../src/report/model/leak/with-leak.ts";
 import { inputs, mebibyte, planFrom, thresholds } from "../../builders.ts";
@@ -193,7 +194,7 @@ describe("live memory", () => {
     ],
     [
       "other-user",
-      "runs as another user or with more rights",
+      "a process has more rights than memgate's helper, so memgate may not ask it",
       helpers(
         () => 0,
         () => [shell, { ...node, exe: null }],
@@ -246,6 +247,16 @@ describe("live memory", () => {
     expect(evidence.liveMemory?.blocks).toHaveLength(3);
     expect(verdictOf(evidence)).toBe("pass");
   });
+});
+
+it("that ends before the load is still a leak check for its advice", async () => {
+  const { evidence } = await run({ ready: false });
+  expect(evidence.load).toBeNull();
+  expect(evidence.liveMemory).toEqual({ requestsPerBlock: null, unit: "request", blocks: [], problem: null });
+  const result = withLeak(judged(evidence, thresholds));
+  expect(result).toMatchObject({ verdict: { kind: "inconclusive" }, leak: { facts: { result: "unknown" } } });
+  const ofHttp2 = { kind: "inconclusive", ...stopBy("not-ready/http2") } as const;
+  expect(adviceFor(ofHttp2, result.evidence, thresholds)).toContain("so remove `leak` to use it");
 });
 
 it("keeps the lines about the inspector out of the log, even with `why: off`", async () => {

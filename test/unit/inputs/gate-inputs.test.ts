@@ -198,7 +198,11 @@ describe("the source of the image", () => {
   });
 
   it.each([
-    { name: "neither image nor build", values: { image: undefined }, problem: /^image: is required unless build/ },
+    {
+      name: "neither image nor build",
+      values: { image: undefined },
+      problem: /^image: is required unless build, manifest, compose-file or container is given$/,
+    },
     { name: "both", values: { build: "ctx" }, problem: /^image: is given together with build; expected one of them$/ },
     {
       name: "a build folder that does not exist",

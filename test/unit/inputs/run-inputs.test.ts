@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readRunInputs } from "../../../src/inputs/run-inputs.ts";
+import { readSizeInputs } from "../../../src/inputs/size-inputs.ts";
 import { flagStyle } from "../../../src/options/mentions.ts";
 import type { RawInputs } from "../../../src/options/reader.ts";
 import { disk, mebibyte, raw } from "../../builders.ts";
@@ -137,6 +138,40 @@ describe("gates of a config", () => {
     expect(gatesByName(of(""), { leak: "true" }).get("one")).toMatchObject(expected);
     const own = problems(`gates: {one: {build: ctx, memory-limit: 64Mi, leak: true, ${values}}}\n`);
     expect(own.join()).toContain("cannot be used with");
+  });
+
+  it.each(["size", "run"])("without the leak check in the end keep those defaults: %s", (mode) => {
+    const defaults = "build: ctx, memory-limit: 64Mi, duration: 61s, warmup: 7s, baseline: out, max-increase: 3%";
+    const text = `defaults: {${defaults}}\ngates: {one: {leak: true}}\n`;
+    const expected = { checksLeak: false, durationMs: 61_000, warmupMs: 7_000 };
+    if (mode === "run") {
+      const gate = gatesByName(text, { leak: "false" }).get("one");
+      expect(gate).toMatchObject({ ...expected, baseline: { path: "out", maxIncrease: 0.03 } });
+      return;
+    }
+    const given = raw({ image: undefined, "memory-limit": undefined, config: "memgate.yml", mode: "size" });
+    const machine = { ...disk(["ctx", "out"], ["ctx/Dockerfile"]), readText: () => text };
+    const read = readSizeInputs(given, machine, flagStyle);
+    expect(read).toMatchObject({ ok: true, size: { inputs: { ...expected, baseline: null } } });
+  });
+
+  it.each([
+    ["duration: 5s", ["duration"]],
+    ["repeat: 3", ["repeat"]],
+    ["base-build: ctx, max-increase: 3%", ["base-build", "max-increase"]],
+  ] as const)("do not lose the gate's own options to the leak check: %s", (own, names) => {
+    const text = (gate: string) =>
+      `defaults: {duration: 61s}\ngates: {one: {build: ctx, memory-limit: 64Mi, ${gate}}}\n`;
+    for (const found of [problems(text(own), { leak: "true" }), problems(text(`${own}, leak: true`))]) {
+      expect(found).toHaveLength(names.length);
+      for (const name of names)
+        expect(found.join("\n")).toContain(`gates.one.${name} cannot be used with \`leak: true\`: `);
+    }
+  });
+
+  it("keep the defaults that contradict a leak check in the defaults", () => {
+    const text = "defaults: {image: a, memory-limit: 64Mi, leak: true, duration: 5s}\ngates: {one: {}}\n";
+    expect(problems(text)).toEqual([expect.stringContaining("defaults.duration cannot be used with `leak: true`")]);
   });
 
   it("without the leak check keep those defaults", () => {

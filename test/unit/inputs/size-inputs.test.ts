@@ -53,9 +53,7 @@ describe("the inputs of a search", () => {
   it("without a source are refused, and the message names only sources that a search accepts", () => {
     const result = read({ image: undefined });
     const problems = result.ok ? [] : result.problems;
-    expect(problems).toEqual([
-      "--image is required unless --build, --manifest, --compose-file or another source of the app is given",
-    ]);
+    expect(problems).toEqual(["--image is required unless --build, --manifest or --compose-file is given"]);
     expect(Object.keys(notInSize).filter((name) => problems.join().includes(`--${name} `))).toEqual([]);
   });
 

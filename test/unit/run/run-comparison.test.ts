@@ -174,7 +174,7 @@ describe("a comparison that was interrupted before its base had a commit", () =>
     const abort = new AbortController();
     abort.abort(stopReasonOf({ code: "interrupted/sigterm", data: {} }));
     const given = inputs({ image: undefined, build: "app", "base-ref": "main" }, disk(["app"], ["app/Dockerfile"]));
-    const planned = await planFor(given, "out", {}, abort.signal);
+    const planned = await planFor(given, "out", { env: {}, interrupt: abort.signal });
     if (planned.comparison === null) throw new Error("expected a comparison");
     const notes: string[] = [];
     const nothing = () => {};

@@ -50,7 +50,7 @@ async function writeEarlier(size: SizeInputs, isRising: boolean): Promise<void> 
 
 /** Writes the size.json of an unfinished search. */
 async function writeRuns(size: SizeInputs, runs: readonly SizeRun[]): Promise<void> {
-  const plan = await planFor(size.inputs, size.reportDir, {});
+  const plan = await planFor(size.inputs, size.reportDir, { env: {} });
   const state = { plan, gate: null, runs, app: null, options: hashOf(plan), notices: [], written: null };
   const report = sizeReportOf(state, { kind: "unfinished", message: "the run was ended by SIGINT" });
   writeFileSync(join(size.reportDir, "size.json"), JSON.stringify(report));

@@ -26,7 +26,10 @@ export const cpuFigures: readonly FigureRow<ComparedCpu>[] = [
   { name: "CPU throttling", of: ({ throttledRatio }) => throttledRatio, text: percent, isShare: true },
 ];
 
-/** The medians of earlier and later runs, and their difference. Leaves out a figure that one side does not have. */
+/**
+ * The medians of earlier and later runs, and their difference. A share also has its highest value. Leaves out a figure that
+ * one side does not have.
+ */
 export function figureCells<Run>(
   figures: readonly FigureRow<Run>[],
   before: readonly Run[],
@@ -37,8 +40,17 @@ export function figureCells<Run>(
     if (earlier === null || later === null) return [];
     if (isShare && [...before, ...after].every((run) => (of(run) ?? 0) === 0)) return [];
     const change = earlier === 0 ? "" : signedPercent(later / earlier - 1);
-    return [[name, text(earlier), text(later), isShare ? signedPoints(later - earlier) : change]];
+    const difference = isShare ? signedPoints(later - earlier) : change;
+    const cell = (value: number, runs: readonly Run[]) =>
+      text(value) + (isShare ? highestText(value, runs.map(of), text) : "");
+    return [[name, cell(earlier, before), cell(later, after), difference]];
   });
+}
+
+/** Empty if the highest value has the text of the median. */
+function highestText(middle: number, values: readonly (number | null)[], text: (value: number) => string): string {
+  const highest = text(Math.max(...values.map((value) => value ?? 0)));
+  return highest === text(middle) ? "" : ` (highest: ${highest})`;
 }
 
 /** Less memory for at least this share of the CPU time is no clear improvement. */

@@ -23,16 +23,16 @@ const throttled = { limitCores: 0.5, throttledMs: 3_000, throttledPeriods: 60, p
 describe("the row of the CPU use", () => {
   const rowOf = (overrides: Parameters<typeof evidence>[0]) => cpuRow(evidence(overrides))[0];
 
-  it("has cores, CPU time, and CPU time per request", () => {
+  it("has cores, CPU time, and CPU time per response", () => {
     expect(rowOf({ cpu: use() })).toEqual({
       label: "CPU (load phase)",
-      value: "0.5 cores on average, 5 s of CPU time, 0.5 ms per request",
+      value: "0.5 cores on average, 5 s of CPU time, 0.5 ms per response",
     });
   });
 
   it("names the CPU limit of the options, if it stopped the app", () => {
     expect(rowOf({ cpu: use(throttled) })?.value).toBe(
-      "0.5 cores on average, 5 s of CPU time, 0.5 ms per request; throttled 30% of the time by its CPU limit of 0.5 cores",
+      "0.5 cores on average, 5 s of CPU time, 0.5 ms per response; throttled 30% of the time by its CPU limit of 0.5 cores",
     );
   });
 
@@ -56,8 +56,8 @@ describe("the row of the CPU use", () => {
     expect(rowOf(job)).toEqual({ label: "CPU (run phase)", value: "2.5 cores on average, 5 s of CPU time" });
   });
 
-  it("has no time per request if no request got a response", () => {
-    expect(rowOf({ cpu: use(), load: loadFigures({ requests: 0 }) })?.value).not.toContain("per request");
+  it("has no time per response if no request got a response", () => {
+    expect(rowOf({ cpu: use(), load: loadFigures({ requests: 0 }) })?.value).not.toContain("per re");
   });
 
   it("does not exist if the CPU time of the load phase is unknown", () => {

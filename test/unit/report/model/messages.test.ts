@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { type Evidence, inconclusiveReasonSchema } from "../../../../src/model/evidence.ts";
 import type { StopCause } from "../../../../src/model/stop-reason.ts";
 import type { Proof } from "../../../../src/model/verdict.ts";
+import { notInLeak } from "../../../../src/options/not-in-leak.ts";
 import { adviceFor } from "../../../../src/report/advice/advice.ts";
 import { adviceOnStop } from "../../../../src/report/advice/stop-advice.ts";
 import { judged } from "../../../../src/report/model/judged.ts";
@@ -192,21 +193,31 @@ describe("the advice", () => {
   });
 
   it("in a leak check names no option that the leak check refuses", () => {
-    const refused = /`(?:duration|warmup|baseline|repeat|load|load-command)(?:: [^`]*)?`/;
+    const names = [...Object.keys(notInLeak), "load", "load-command"].join("|");
+    const refused = new RegExp(`\`(?:${names})(?:: [^\`]*)?\``);
     const planned = { requests: 200, unit: "request", sent: 150, open: 2, endedLoad: false } as const;
     // These happen without requests of memgate only.
-    const ofOthers = /^(?:job-|app-exited\/exit|load-failed\/command-)/;
-    for (const code of allStopCodes.filter((one) => !ofOthers.test(one))) {
-      for (const load of [{ planned }, { planned: null }]) {
-        const advice = adviceOnStop(stopBy(code), 1, { load, liveMemory: {} });
-        const withoutLeak = /run memgate without `leak` and with a longer `duration`|[^.]*so remove `leak` to use it/g;
+    const ofOthers = /^(?:job-|load-failed\/command-)/;
+    const exits = ([0, 1] as const).flatMap((exitCode) =>
+      (["start", "load"] as const).map((phase): StopCause => ({ code: "app-exited/exit", data: { exitCode, phase } })),
+    );
+    const causes = [...allStopCodes.filter((one) => !ofOthers.test(one)).map((one) => stopBy(one)), ...exits];
+    const liveMemory = { requestsPerBlock: null };
+    for (const cause of causes) {
+      const { code } = cause;
+      // Before the load, there are no figures.
+      for (const load of [{ planned }, { planned: null }, null]) {
+        const advice = adviceOnStop(cause, 1, { load, liveMemory });
+        const withoutLeak =
+          /run memgate without `leak` and with a longer `duration`|[^.]*so remove `leak` to use it|remove `leak` and set `load: none`/g;
         const isExplained = advice.includes("so remove `leak` to use it");
         const rest = advice.replace(withoutLeak, "");
         expect(isExplained ? rest.replaceAll("`load-command`", "") : rest, code).not.toMatch(refused);
       }
     }
-    expect(adviceOnStop(stopBy("load-failed/requests-missed"), 1, { load: { planned }, liveMemory: {} })).toBe(
-      "The app was too slow for a block of the leak check, which may take at most 10 minutes. Set fewer `requests`, or a higher `rate` if you set one.",
+    const inBlocks = { load: { planned }, liveMemory: { requestsPerBlock: 1_250 } };
+    expect(adviceOnStop(stopBy("load-failed/requests-missed"), 1, inBlocks)).toBe(
+      "The app was too slow for a block of the leak check, which may take at most 10 minutes. Set `requests` to fewer than 1,250, or set a higher `rate` if you set one.",
     );
   });
 

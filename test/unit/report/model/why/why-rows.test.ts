@@ -21,7 +21,7 @@ describe("the rows about what the runtime says", () => {
     const silent = [silentProcess("own-handler"), silentProcess("no-response")];
     const values = valuesOf({ processes: [...known, ...silent], leftOut: 4 });
     expect(values).toHaveLength(3);
-    expect(values[2]).toMatch(/itself, or the port is taken\. 2 more processes are in report\.html\.$/);
+    expect(values[2]).toMatch(/itself, or port 9229 is taken\. 2 more processes are in report\.html\.$/);
   });
 
   it("have a JVM in the words of Node.js", () => {
