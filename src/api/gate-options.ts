@@ -37,7 +37,7 @@ export interface GateOptions {
   readonly service?: string | undefined;
   /**
    * Variables of `composeFile` that may be unset; docker compose then uses an empty value. Without this option, memgate
-   * refuses a file that uses an unset variable.
+   * refuses a file if a service that it starts uses an unset variable.
    */
   readonly allowUnset?: string | readonly string[] | undefined;
   /**

@@ -40,7 +40,9 @@ const runRecordSchema = once(() =>
 export const runSetSchema = once(() =>
   z
     .strictObject({
-      repeat: z.union([z.literal("auto"), runNumber]).describe("The option repeat."),
+      repeat: z
+        .union([z.literal("auto"), runNumber])
+        .describe("The option repeat. In a comparison, the number of head runs."),
       planned: runNumber.describe(
         "The number of planned runs. runs is shorter if the set ended early, for example by an interrupt.",
       ),
@@ -64,7 +66,9 @@ export const runSetSchema = once(() =>
         .describe("(highestBytes − lowestBytes) ÷ medianBytes. Null if fewer than two runs count."),
     })
     .nullable()
-    .describe("The runs of a gate with the option repeat. Null without it, and in the report of each single run."),
+    .describe(
+      "The runs of a gate with the option repeat, or the head's runs of a comparison with a base. Null otherwise, and in the report of each single run.",
+    ),
 );
 
 export type RunSet = Readonly<NonNullable<z.infer<ReturnType<typeof runSetSchema>>>>;

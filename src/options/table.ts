@@ -124,7 +124,7 @@ export const options = {
   },
   "allow-unset": {
     group: "App",
-    help: "Variables of `compose-file` that may be unset; docker compose then uses an empty value. Without this option, memgate refuses a file that uses an unset variable.",
+    help: "Variables of `compose-file` that may be unset; docker compose then uses an empty value. Without this option, memgate refuses a file if a service that it starts uses an unset variable.",
     placeholder: "NAME",
     list: true,
     parse: values.variableName,

@@ -6,7 +6,7 @@ import { isLarge } from "../large-part.ts";
 const updatedWithinMs = 2_500;
 /** If the working sets of two samples differ by more than this, the samples are not of the same memory. */
 const sameBytes = 2 ** 20;
-/** An earlier breakdown must have at least this much less `other`: the kernel's counters may lag behind by as much. */
+/** An earlier breakdown is used only if its `other` is smaller by more than this. The kernel's counters may lag behind by as much. */
 const betterBytes = 2 ** 20;
 
 /** A breakdown with the time and the working set of its sample. */
