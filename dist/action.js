@@ -4,16 +4,16 @@ import {
   group,
   info,
   setSecret
-} from "./chunks/chunk-VXNDHFHF.js";
+} from "./chunks/chunk-R5AFRQPV.js";
 import {
   inputProblemOf
-} from "./chunks/chunk-P5DX5FXH.js";
+} from "./chunks/chunk-2AVXGJ4U.js";
 import {
   createProgress
-} from "./chunks/chunk-6VA5FMBE.js";
+} from "./chunks/chunk-5CWRG2UY.js";
 import {
   machineFor
-} from "./chunks/chunk-DR2S764H.js";
+} from "./chunks/chunk-SR63EYNM.js";
 import "./chunks/chunk-TL3HWLVK.js";
 import {
   headingOf,
@@ -22,24 +22,24 @@ import {
   once,
   readRunInputs,
   runAndReport
-} from "./chunks/chunk-3SL6KBRQ.js";
-import "./chunks/chunk-DWLCE72S.js";
-import "./chunks/chunk-7DUT7LS3.js";
-import "./chunks/chunk-HPGFBJ7D.js";
+} from "./chunks/chunk-AA23DFAX.js";
+import "./chunks/chunk-XAGME6SJ.js";
+import "./chunks/chunk-YSODNGTP.js";
 import {
   optionOf
-} from "./chunks/chunk-L42KBLVK.js";
-import "./chunks/chunk-5W3JE2NM.js";
-import "./chunks/chunk-EX5IMWKJ.js";
+} from "./chunks/chunk-5HZR27QE.js";
+import "./chunks/chunk-HPGFBJ7D.js";
+import "./chunks/chunk-DAUO73VX.js";
+import "./chunks/chunk-7JVD373Z.js";
 import {
   delayMemoryReducer,
   exitWhenWritten,
   interruptOf
-} from "./chunks/chunk-LFMNSQPA.js";
+} from "./chunks/chunk-ILODHOBF.js";
 import {
   isOptionName,
   markedStyle
-} from "./chunks/chunk-EZKOGMPE.js";
+} from "./chunks/chunk-M7XBUTX4.js";
 import "./chunks/chunk-4IL7ZYTM.js";
 import {
   linesOf
@@ -47,7 +47,7 @@ import {
 import "./chunks/chunk-ZDYZP2FE.js";
 import {
   messageOf
-} from "./chunks/chunk-OSY7KQST.js";
+} from "./chunks/chunk-FVZK4U2X.js";
 import "./chunks/chunk-WUMGRFA7.js";
 
 // src/action.ts
@@ -87,10 +87,10 @@ function createRunnerMasks(setSecret2) {
 delayMemoryReducer();
 for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {
 });
-var loadPublisher = once(() => import("./chunks/publish-outcome-NVSHK5VJ.js"));
+var loadPublisher = once(() => import("./chunks/publish-outcome-PSGVS6YI.js"));
 async function runAction() {
   const raw = actionInputs(process.env);
-  if (isCommentMode(raw)) return (await import("./chunks/comment-report-HSGBZXSW.js")).publishSavedReport(raw);
+  if (isCommentMode(raw)) return (await import("./chunks/comment-report-DGUSPCVZ.js")).publishSavedReport(raw);
   const interrupt = interruptOf(process, (text) => info(text));
   if (isSizeMode(raw)) return searchLimit(raw, interrupt);
   const read = readRunInputs(raw, await machineFor(raw), markedStyle);
@@ -106,7 +106,7 @@ async function runAction() {
 }
 async function searchLimit(raw, interrupt) {
   try {
-    const problems = await (await import("./chunks/size-K3LNGLGO.js")).runSize(raw, surroundingsOf(interrupt));
+    const problems = await (await import("./chunks/size-JNJL32GV.js")).runSize(raw, surroundingsOf(interrupt));
     if (problems !== null) (await loadPublisher()).failForInput(problems);
   } catch (error) {
     const problem = inputProblemOf(error, markedStyle);

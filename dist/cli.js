@@ -6,11 +6,11 @@ import {
   interruptOf,
   main,
   processExitCodes
-} from "./chunks/chunk-LFMNSQPA.js";
-import "./chunks/chunk-EZKOGMPE.js";
+} from "./chunks/chunk-ILODHOBF.js";
+import "./chunks/chunk-M7XBUTX4.js";
 import {
   messageOf
-} from "./chunks/chunk-OSY7KQST.js";
+} from "./chunks/chunk-FVZK4U2X.js";
 import "./chunks/chunk-WUMGRFA7.js";
 
 // src/cli.ts

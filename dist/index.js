@@ -2,46 +2,46 @@ import { createRequire as memgateRequire } from "node:module"; const require = m
 import {
   InputError,
   judgedReportOf
-} from "./chunks/chunk-ENUNQZ6V.js";
+} from "./chunks/chunk-NQ4LPLWP.js";
+import {
+  summaryOf
+} from "./chunks/chunk-UAVGNA65.js";
+import "./chunks/chunk-7TFDFRU4.js";
+import {
+  htmlOf,
+  readPageCode
+} from "./chunks/chunk-3CL5QONL.js";
+import {
+  junitOf
+} from "./chunks/chunk-V7B3XJ3X.js";
 import {
   withSavedBaseline
-} from "./chunks/chunk-SACNLKCS.js";
+} from "./chunks/chunk-667FVA5I.js";
+import "./chunks/chunk-I32O72EH.js";
+import "./chunks/chunk-KYH5EEBH.js";
+import {
+  comparedAgain,
+  judgedReportAgain
+} from "./chunks/chunk-PG7XV25W.js";
+import "./chunks/chunk-4FBAENI2.js";
+import "./chunks/chunk-3BBLYL73.js";
+import "./chunks/chunk-S36APAFM.js";
+import "./chunks/chunk-FKBE7HKM.js";
 import {
   foreignFigures
 } from "./chunks/chunk-FXR6Z3RU.js";
 import {
-  summaryOf
-} from "./chunks/chunk-E2T2Y5BZ.js";
-import "./chunks/chunk-72OKLREJ.js";
-import "./chunks/chunk-KNRP5FR4.js";
-import {
-  comparedAgain,
-  judgedReportAgain
-} from "./chunks/chunk-NKSFMFCB.js";
-import "./chunks/chunk-U4YRF72C.js";
-import "./chunks/chunk-YUPG27L4.js";
-import {
-  htmlOf,
-  readPageCode
-} from "./chunks/chunk-SKTPIJ2V.js";
-import "./chunks/chunk-XFAOGYAI.js";
-import {
   judgedRunsAgain
-} from "./chunks/chunk-WHNEVYGM.js";
-import "./chunks/chunk-2ZF3VWTC.js";
-import {
-  junitOf
-} from "./chunks/chunk-FJ3DGPVY.js";
-import "./chunks/chunk-V4IQ4EOU.js";
+} from "./chunks/chunk-U4FUBVUI.js";
+import "./chunks/chunk-NF7YBAZC.js";
 import "./chunks/chunk-DJ3I6BSQ.js";
-import "./chunks/chunk-FKBE7HKM.js";
 import {
   withLeak
-} from "./chunks/chunk-HZMHH2F7.js";
+} from "./chunks/chunk-PDHYHVTC.js";
 import "./chunks/chunk-YFKQQEYQ.js";
 import {
   terminalText
-} from "./chunks/chunk-7YM44OHN.js";
+} from "./chunks/chunk-YYATRF4Y.js";
 import {
   changedThresholds,
   evidenceIn,
@@ -50,31 +50,31 @@ import {
   readBySchema,
   readReport,
   reportFileSchema
-} from "./chunks/chunk-4KRGV3L3.js";
-import "./chunks/chunk-3SL6KBRQ.js";
+} from "./chunks/chunk-BB6WI3GR.js";
+import "./chunks/chunk-AA23DFAX.js";
 import {
   inputCode
-} from "./chunks/chunk-DWLCE72S.js";
-import "./chunks/chunk-7DUT7LS3.js";
+} from "./chunks/chunk-XAGME6SJ.js";
+import "./chunks/chunk-YSODNGTP.js";
+import {
+  options
+} from "./chunks/chunk-5HZR27QE.js";
 import {
   columnsOf,
   readSamples
 } from "./chunks/chunk-HPGFBJ7D.js";
 import {
-  options
-} from "./chunks/chunk-L42KBLVK.js";
-import {
   runFolder
-} from "./chunks/chunk-5W3JE2NM.js";
+} from "./chunks/chunk-DAUO73VX.js";
 import {
   notBelowMaxRatio
-} from "./chunks/chunk-EX5IMWKJ.js";
-import "./chunks/chunk-LFMNSQPA.js";
-import "./chunks/chunk-EZKOGMPE.js";
+} from "./chunks/chunk-7JVD373Z.js";
+import "./chunks/chunk-ILODHOBF.js";
+import "./chunks/chunk-M7XBUTX4.js";
 import "./chunks/chunk-4IL7ZYTM.js";
 import "./chunks/chunk-ERVTT24X.js";
 import "./chunks/chunk-ZDYZP2FE.js";
-import "./chunks/chunk-OSY7KQST.js";
+import "./chunks/chunk-FVZK4U2X.js";
 import "./chunks/chunk-WUMGRFA7.js";
 
 // src/index.ts
@@ -206,7 +206,7 @@ function valuesOf(given, others, isCompared) {
 
 // src/index.ts
 async function runGate(options2, controls = {}) {
-  const { runFromOptions } = await import("./chunks/run-WELSMCLQ.js");
+  const { runFromOptions } = await import("./chunks/run-6VKIBGS7.js");
   const files = { loadEntry: beside("load-worker.js"), pageEntry: beside("report-page.js") };
   return runFromOptions(options2, controls, files);
 }

@@ -34,7 +34,7 @@ import {
   protocolCodeOf,
   protocolCodeOfBytes,
   slowResponseMs
-} from "./chunks/chunk-OSY7KQST.js";
+} from "./chunks/chunk-FVZK4U2X.js";
 import {
   __commonJS,
   __require,
@@ -3374,7 +3374,7 @@ function createResend(inner, closedAfter) {
 // src/load/client/patches.ts
 var maxTimerMs = 2 ** 31 - 1;
 function patchClient(client, patch) {
-  const { requestsPerConnection, closedAfter, permit, onHead } = patch;
+  const { requestsPerConnection, closedAfter, permit, isOver, onHead } = patch;
   const inner = client;
   const { _connect: connect, _doRequest: sendRequest, _destroyConnection: destroyConnection } = inner;
   let isWaiting = false;
@@ -3383,7 +3383,7 @@ function patchClient(client, patch) {
   const resend = createResend(inner, closedAfter);
   let isResending = false;
   const responses = () => Math.max(0, requests - 1);
-  const mayResend = () => resend.isAllowed(responses());
+  const mayResend = () => !isOver() && resend.isAllowed(responses());
   const framing = createFraming(inner, onHead, resend.recordResponse);
   const { leave: leave2, isLeaving } = createLeaving(inner, () => {
     framing.reset();
@@ -3409,7 +3409,7 @@ function patchClient(client, patch) {
     });
     watchConnection(inner, patch);
   };
-  permit?.attach({
+  permit.attach({
     proceed: () => {
       isWaiting = false;
       if (!inner.destroyed) proceed();
@@ -3429,7 +3429,7 @@ function patchClient(client, patch) {
     leave2();
     if (isResending) return open();
     if (isWaiting) return;
-    if (permit !== null && !isGranted && !permit.isActive()) {
+    if (!isGranted && !permit.isActive()) {
       if (permit.acquire() !== "granted") return waitForPermit();
       isGranted = true;
     }
@@ -3442,7 +3442,7 @@ function patchClient(client, patch) {
       requests = 1;
       return resend.send();
     }
-    const outcome = isGranted || permit === null ? "granted" : permit.acquire();
+    const outcome = isGranted ? "granted" : permit.acquire();
     isGranted = false;
     if (outcome === "granted") return proceed();
     waitForPermit();
@@ -3855,6 +3855,13 @@ function createCountedPermit(turns) {
     }
   };
 }
+function permitUntilEnd(isOver, permit) {
+  return {
+    attach: (client) => permit?.attach(client),
+    isActive: () => !isOver() && (permit?.isActive() ?? true),
+    acquire: () => isOver() ? "idle" : permit?.acquire() ?? "granted"
+  };
+}
 function createQueue(onBusy) {
   const waiting = /* @__PURE__ */ new Set();
   let sending = 0;
@@ -4050,43 +4057,54 @@ function createTimeline(durationMs, nowMs, originMs = nowMs(), connectionsAt = n
   };
 }
 
+// src/load/worker/end-of-load.ts
+var lastResponsesMs = 1e3;
+function endLoadAfter(durationMs, connections2, onEnd, onClosed) {
+  let isOver = false;
+  const end = () => {
+    onEnd();
+    isOver = true;
+    const open = /* @__PURE__ */ new Set();
+    for (const { client, watched } of connections2) {
+      if (watched.open() === null) closeClient(client);
+      else open.add(client);
+    }
+    if (open.size === 0) return onClosed();
+    timer = setTimeout(onClosed, lastResponsesMs);
+    for (const client of open) {
+      client.once("waiting", () => {
+        open.delete(client);
+        if (open.size === 0) queueMicrotask(onClosed);
+      });
+    }
+  };
+  let timer = setTimeout(end, durationMs);
+  return {
+    isOver: () => isOver,
+    cancel: () => clearTimeout(timer)
+  };
+}
+function closeClient(client) {
+  client.destroy();
+}
+
 // src/load/worker/generator.ts
 var progressIntervalMs = 1e3;
-function startLoad(job, onProgress, memory2 = createMemory()) {
+function startLoad(job, { onProgress, onOver }, memory2 = createMemory()) {
   const nowMs = () => performance.now();
   const startedMs = nowMs();
   const { shape, responseGap, turnCount, pacer } = createPacing(job, nowMs, () => queueMicrotask(stop));
   const userPool = job.scenario === null ? null : createScenarioClient(job.scenario, job, memory2);
-  const users = /* @__PURE__ */ new Map();
   const counts = createCounts(isSuccessStatus);
   const redirects = createRedirects();
-  const closedAfter = /* @__PURE__ */ new Set();
-  const receiveIdleTime = pacer === null ? () => {
-  } : firstIdleTime(pacer.limitIdle);
-  const clients = [];
-  const watched = [];
+  const connections2 = [];
+  const { isOver, cancel } = endLoadAfter(job.durationMs, connections2, over, stop);
   const plannedMs = job.requests === null ? job.durationMs : null;
   const timeline = createTimeline(plannedMs, nowMs, startedMs, plannedConnections(shape));
+  const records = { users: /* @__PURE__ */ new Map(), timeline, responseGap, counts };
   const options = {
     ...optionsOf(job, connectionsOf(job, shape)),
-    setupClient: (client) => {
-      const user = userPool === null ? null : createUser(users.size, userPool);
-      patchClient(client, {
-        requestsPerConnection: job.requestsPerConnection,
-        checksCertificate: job.tls !== null && !job.tls.insecure,
-        closedAfter,
-        permit: permitOf(pacer, turnCount, user),
-        onFirstBytes: counts.recordFirstBytes,
-        onHead: headReceiver(user, redirects, receiveIdleTime)
-      });
-      clients.push(client);
-      watched.push(
-        watchClient(client, nowMs, user === null ? isSuccessStatus : user.isExpected, timeline.recordFailure)
-      );
-      if (user === null) return;
-      users.set(client, user);
-      attachUser(client, user);
-    }
+    setupClient: clientSetup(job, { userPool, pacer, turnCount, records, redirects, connections: connections2, isOver, nowMs })
   };
   let settle2 = () => {
   };
@@ -4094,16 +4112,22 @@ function startLoad(job, onProgress, memory2 = createMemory()) {
     settle2 = (error) => error ? reject(error) : resolve();
   });
   const instance = (0, import_autocannon.default)(options, settle2);
-  recordResponses(instance, { users, timeline, responseGap, counts });
+  recordResponses(instance, records);
   const progress = reportProgress(job, counts, turnCount, onProgress);
-  const result = finished.then(() => {
+  const stopTimers = () => {
+    clearInterval(progress);
+    pacer?.stop();
+  };
+  let measured = null;
+  const measure = () => {
+    stopTimers();
     const endMs = nowMs();
-    return measuredLoadOf(job, {
+    measured ??= measuredLoadOf(job, {
       endMs,
       durationMs: endMs - startedMs,
       responseGap,
       redirect: redirects.first(),
-      watched,
+      watched: connections2.map(({ watched }) => watched),
       counts,
       timeline,
       shape,
@@ -4111,18 +4135,47 @@ function startLoad(job, onProgress, memory2 = createMemory()) {
       paced: pacer?.paced() ?? null,
       turnCount
     });
-  });
-  const ended = () => {
-    clearInterval(progress);
-    pacer?.stop();
+    return measured;
   };
-  result.then(ended, ended);
+  const result = finished.then(measure);
+  result.catch(() => {
+    stopTimers();
+    cancel();
+  });
+  function over() {
+    measure();
+    onOver?.();
+  }
   function stop() {
-    instance.stop();
-    for (const client of clients) client.destroy();
+    cancel();
+    for (const { client } of connections2) closeClient(client);
     settle2(null);
   }
   return { result, stop };
+}
+function clientSetup(job, parts) {
+  const { userPool, pacer, turnCount, records, redirects, connections: connections2, isOver, nowMs } = parts;
+  const { users, counts, timeline } = records;
+  const closedAfter = /* @__PURE__ */ new Set();
+  const receiveIdleTime = pacer === null ? () => {
+  } : firstIdleTime(pacer.limitIdle);
+  return (client) => {
+    const user = userPool === null ? null : createUser(users.size, userPool);
+    patchClient(client, {
+      requestsPerConnection: job.requestsPerConnection,
+      checksCertificate: job.tls !== null && !job.tls.insecure,
+      closedAfter,
+      permit: permitUntilEnd(isOver, permitOf(pacer, turnCount, user)),
+      isOver,
+      onFirstBytes: counts.recordFirstBytes,
+      onHead: headReceiver(user, redirects, receiveIdleTime)
+    });
+    const isGood = user === null ? isSuccessStatus : user.isExpected;
+    connections2.push({ client, watched: watchClient(client, nowMs, isGood, timeline.recordFailure) });
+    if (user === null) return;
+    users.set(client, user);
+    attachUser(client, user);
+  };
 }
 function plannedConnections(shape) {
   return shape === null || shape.corners === null ? null : (ms) => shape.aimAt(ms - 1).connections;
@@ -4189,10 +4242,10 @@ function optionsOf(job, connections2) {
     headers: { ...job.headers, ...lengthOf(job) },
     ...job.body === null ? {} : { body: job.body },
     connections: connections2,
-    // autocannon ends a run at its first sampling tick after `duration`. Here the first tick is at the end of the load,
-    // because each tick costs CPU time.
+    // autocannon ends a run at its first sampling tick after `duration`. memgate ends it before (end-of-load.ts), so that
+    // tick never comes.
     duration: 0,
-    sampleInt: job.durationMs,
+    sampleInt: maxTimerMs,
     timeout: job.requestTimeoutMs / 1e3,
     ...job.socketPath === null ? {} : { socketPath: job.socketPath },
     ...job.tls === null ? {} : tlsOptionsOf(job.tls)
@@ -4288,8 +4341,8 @@ async function compileLoad(url = nowhere) {
     secrets: [],
     durationMs: 1
   };
-  const load = startLoad(job, () => {
-  });
+  const load = startLoad(job, { onProgress: () => {
+  } });
   load.stop();
   await load.result;
 }
@@ -4303,7 +4356,11 @@ var send = (message) => {
 var fail = (error) => send({ type: "failed", message: messageOf(error) });
 process.on("message", (message) => {
   if (message.type === "stop") return running?.stop();
-  running = startLoad(message.job, (progress) => send({ type: "progress", progress }), memory);
+  const observer = {
+    onProgress: (progress) => send({ type: "progress", progress }),
+    onOver: () => send({ type: "over" })
+  };
+  running = startLoad(message.job, observer, memory);
   running.result.then((load) => send({ type: "done", load }), fail);
 });
 process.on("disconnect", () => process.exit(0));

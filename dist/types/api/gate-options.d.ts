@@ -34,7 +34,7 @@ export interface GateOptions {
     readonly service?: string | undefined;
     /**
      * Variables of `composeFile` that may be unset; docker compose then uses an empty value. Without this option, memgate
-     * refuses a file that uses an unset variable.
+     * refuses a file if a service that it starts uses an unset variable.
      */
     readonly allowUnset?: string | readonly string[] | undefined;
     /**
@@ -107,16 +107,17 @@ export interface GateOptions {
      */
     readonly repeat?: number | string | undefined;
     /**
-     * Whether memgate checks a Node.js app for a memory leak: true or false. If true, memgate sends a warm-up and 8 to 12
+     * Whether memgate checks a Node.js app for a memory leak: true or false. If true, memgate sends a warm-up and 8 or 12
      * equal blocks of `requests`, and forces a garbage collection after each. The check also fails if the memory that is
-     * still in use grows with every block. If you do not set `requests`, memgate chooses blocks of about 4s, with at
+     * still in use grows from block to block. If you do not set `requests`, memgate chooses blocks of about 4s, with at
      * least 200 requests each. Cannot be used with `duration`, `warmup` or `repeat`. Default: false.
      */
     readonly leak?: boolean | undefined;
     /**
-     * Commit, branch or tag to compare the app with, or auto: the newest commit of the pull request's base branch, or of
-     * the main branch, that the checkout contains. memgate checks it out into a temporary folder and builds it there,
-     * with the same `build`, `dockerfile`, `buildArgs` and `platform`. Needs `build` or `composeFile`.
+     * Commit, branch or tag to compare the app with, or auto: the newest commit of the pull request's base branch (or of
+     * the main branch) that is also in the history of the checked-out commit. memgate checks it out into a temporary
+     * folder and builds it there, with the same `build`, `dockerfile`, `buildArgs` and `platform`. Needs `build` or
+     * `composeFile`.
      */
     readonly baseRef?: string | undefined;
     /**
@@ -131,9 +132,9 @@ export interface GateOptions {
     readonly baseImage?: string | undefined;
     /**
      * Highest accepted increase of the memory that the app holds, such as 0.05 or 5%. With a base, the check fails if
-     * memory certainly increased, and an increase above this share is possible. With `baseline`, it fails if memory
-     * certainly increased, and the estimate of the increase is above this share. Default: 5% with a base, none with
-     * `baseline`.
+     * memory certainly increased, an increase above this share is possible, and the estimate is at least half of this
+     * share (60% after 10 pairs). With `baseline`, it fails if memory certainly increased, and the estimate of the
+     * increase is above this share. Default: 5% with a base, none with `baseline`.
      */
     readonly maxIncrease?: number | string | undefined;
     /**
@@ -260,7 +261,8 @@ export interface GateOptions {
     readonly reportDir?: string | undefined;
     /**
      * Whether memgate asks the app what holds its memory: auto or off. With auto, memgate asks if the peak is above the
-     * threshold or if memory was still rising. It asks each Node.js process, after the verdict is fixed. Default: auto.
+     * threshold or if memory was still rising. It asks each Node.js process and each JVM, after the verdict is fixed.
+     * Default: auto.
      */
     readonly why?: "auto" | "off" | undefined;
 }

@@ -232,10 +232,47 @@ export interface Evidence {
         /** V8's limit of the heap (heap_size_limit). V8 ends the process above it. */
         readonly heapLimitBytes: number;
       } | null;
+      /** What a JVM says. The first four fields add up to anonymousBytes. Null if memgate got no such figures. */
+      readonly jvm: {
+        /** The Java heap after a full garbage collection: objects that the app still uses. */
+        readonly liveHeapBytes: number;
+        /** What the garbage collection freed in the heap. */
+        readonly garbageBytes: number;
+        /** Committed metaspace: the classes that the app has loaded. */
+        readonly metaspaceBytes: number;
+        /** The rest: free heap, code cache, threads, direct buffers, native memory. */
+        readonly otherBytes: number;
+        /** As of Node.js, but little is below 40 MiB. free-heap: at least half of otherBytes, the largest part, may be free heap. */
+        readonly meaning: "little" | "garbage" | "live-heap" | "metaspace" | "free-heap" | "other";
+        /** Used heap before the garbage collection. */
+        readonly heapUsedBytes: number;
+        /** Used heap after it. */
+        readonly heapUsedAfterBytes: number;
+        /** Committed heap before it. */
+        readonly heapCommittedBytes: number;
+        /** MaxHeapSize, which -Xmx or -XX:MaxRAMPercentage sets. Null if unknown. */
+        readonly heapLimitBytes: number | null;
+        /** The largest classes after the garbage collection. */
+        readonly classes: readonly ({
+          /** The class, as in Java's source. byte[] is an array of bytes. */
+          readonly name: string;
+          /** The number of its objects. */
+          readonly instances: number;
+          /** Their size, without the objects to which they refer. */
+          readonly bytes: number;
+        })[];
+        /** By kind. Null without -XX:NativeMemoryTracking. */
+        readonly nativeMemory: readonly ({
+          /** The kind, as the JVM names it, such as Java Heap. */
+          readonly name: string;
+          /** Its committed memory. The JVM may not have written to all of it. */
+          readonly committedBytes: number;
+        })[] | null;
+      } | null;
       /** If memgate got its figures: the four parts in MiB, and what they mean. If not: the reason, as a sentence that lacks its subject (the process). */
       readonly text: string;
-      /** Why memgate got no figures. Null if it got them. not-node: the program is not Node.js. other-user: memgate may not read the process. signal-not-caught: the process does not handle SIGUSR1, so it was not sent. sigusr1-disabled: --disable-sigusr1. permission-model: --permission. own-handler: no inspector opened after SIGUSR1, so the app handles the signal itself. node-missing: the image has no Node.js. helper-refused: the engine did not start the helper container. no-response: the process did not respond in time. app-ended: the process ended. not-asked: there were too many processes. */
-      readonly reason: "not-node" | "other-user" | "signal-not-caught" | "sigusr1-disabled" | "permission-model" | "own-handler" | "node-missing" | "helper-refused" | "no-response" | "app-ended" | "not-asked" | null;
+      /** Why memgate got no figures. Null if it got them. not-node: the program is neither Node.js nor a JVM. other-user: the process has more rights than memgate's helper, or there are more than three users. signal-not-caught: the process does not handle SIGUSR1, so it was not sent. sigusr1-disabled: --disable-sigusr1. permission-model: --permission. own-handler: no inspector opened after SIGUSR1, because the app handles the signal itself, or because another process has port 9229. node-missing: the image has neither node nor java. java-too-old: no node, and Java below 16. attach-disabled: -XX:+DisableAttachMechanism. attach-not-writable: /tmp is not writable. sigquit-not-caught: as signal-not-caught, of a JVM. not-hotspot: an OpenJ9 JVM. shell-missing: neither node nor /bin/sh. helper-refused: the engine did not start the helper container. no-response: the process did not respond in time. app-ended: the process ended. not-asked: there were too many processes. */
+      readonly reason: "not-node" | "other-user" | "signal-not-caught" | "sigusr1-disabled" | "permission-model" | "own-handler" | "node-missing" | "java-too-old" | "attach-disabled" | "attach-not-writable" | "sigquit-not-caught" | "not-hotspot" | "shell-missing" | "helper-refused" | "no-response" | "app-ended" | "not-asked" | null;
     })[];
     /** Processes that are not in the list because there were too many. */
     readonly leftOut: number;

@@ -21,7 +21,7 @@ export type Verdict = {
  | {
     readonly kind: "increased";
 }
-/** Live memory grows with every block of requests. Only the leak check has it. */
+/** Live memory grows from block to block. Only the leak check has it. */
  | {
     readonly kind: "leaks";
 } | {

@@ -9,7 +9,7 @@ export type InputCode = `bad-input/${OptionName | "unknown-option"}`;
 export declare function inputCode(name: string | null): InputCode;
 export interface Problem {
     readonly code: InputCode;
-    /** The name of the option, even if memgate does not know it. Null if the message begins with a file and line. */
+    /** The name of the option, even if memgate does not know it. Null if the message begins with a place in a file. */
     readonly name: string | null;
     /** A sentence with the value seen and the accepted values, without the name. Other options are in backticks. */
     readonly message: string;
@@ -23,7 +23,7 @@ export interface Reader {
     readonly one: <T>(name: OptionName, parse: (text: string) => Parsed<T>) => T | null;
     readonly many: <T>(name: OptionName, parse: (text: string) => Parsed<T>) => readonly T[];
     readonly report: (name: string, message: string) => void;
-    /** Reports a problem in the file of an option. The sentence begins with file and line. */
+    /** Reports a problem in the file of an option. The sentence begins with the place. */
     readonly reportSentence: (option: OptionName, sentence: string) => void;
 }
 /** @param problems receives the problems */

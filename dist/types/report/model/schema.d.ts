@@ -22,7 +22,7 @@ export interface Report extends Evidence {
   };
   /** The verdict on the evidence with maxRatio and maxErrorRate. */
   readonly verdict: {
-    /** pass: the peak is within the threshold. increased: the app holds more memory than its base or its baseline, see comparison and baseline. leaks: live memory grows with every request, see leak. over-ratio, increased, leaks, out-of-memory, oom-killed and inconclusive fail the check, unless isEnforced is false. */
+    /** pass: the peak is within the threshold. increased: the app holds more memory than its base or its baseline, see comparison and baseline. leaks: live memory grows from block to block, see leak. over-ratio, increased, leaks, out-of-memory, oom-killed and inconclusive fail the check, unless isEnforced is false. */
     readonly kind: "pass" | "over-ratio" | "increased" | "leaks" | "out-of-memory" | "oom-killed" | "inconclusive";
     /** The reason of an inconclusive verdict. Null otherwise. */
     readonly reason: "engine-unavailable" | "engine-lost" | "image-failed" | "container-failed" | "limit-not-applied" | "not-ready" | "app-exited" | "dependency-exited" | "load-failed" | "job-failed" | "job-unfinished" | "too-few-samples" | "interrupted" | "internal-error" | null;
@@ -88,9 +88,9 @@ export interface Report extends Evidence {
     /** After this many more requests, the peak would reach the limit at this growth. Null if bytesPerRequest is null. */
     readonly requestsToLimit: number | null;
   } | null;
-  /** The runs of a gate with the option repeat. Null without it, and in the report of each single run. */
+  /** The runs of a gate with the option repeat, or the head's runs of a comparison with a base. Null otherwise, and in the report of each single run. */
   readonly set: {
-    /** The option repeat. */
+    /** The option repeat. In a comparison, the number of head runs. */
     readonly repeat: "auto" | number;
     /** The number of planned runs. runs is shorter if the set ended early, for example by an interrupt. */
     readonly planned: number;
@@ -143,7 +143,7 @@ export interface Report extends Evidence {
     };
     /** The option max-increase as a share: 0.05 is 5%. */
     readonly maxIncrease: number;
-    /** increased: an increase is certain, an increase above maxIncrease is possible, and the estimate is at least half of maxIncrease. not-increased: an increase above maxIncrease is ruled out. unclear: neither; the verdict is then that of the limit alone. */
+    /** increased: an increase is certain, an increase above maxIncrease is possible, and the estimate is at least half of maxIncrease, after 10 pairs 60%. not-increased: an increase above maxIncrease is ruled out. unclear: neither; the verdict is then that of the limit alone. */
     readonly result: "increased" | "not-increased" | "unclear";
     /** Why the result is unclear. noise: the runs vary too much, or memgate judged them again with another max-increase that needs more runs. interrupted: the set ended early. base-run, head-run: a run was inconclusive twice. killed: a run was killed, so its full peak is unknown. Null otherwise. */
     readonly unclear: "noise" | "interrupted" | "base-run" | "head-run" | "killed" | null;
@@ -285,7 +285,7 @@ export interface Report extends Evidence {
       readonly createdAt: string;
       /** The commit, as identity.commit of its report. Null if unknown. */
       readonly commit: string | null;
-      /** True if memory limit, CPU limit, load, kernel and engine are those of this report. The ranges use only such runs. */
+      /** True if memory limit, CPU limit, load, kernel and engine are those of this report. The report compares only with such runs. */
       readonly isComparable: boolean;
       /** The peak of the working set. */
       readonly peakBytes: number;
@@ -293,6 +293,8 @@ export interface Report extends Evidence {
       readonly heldBytes: number;
       /** 99th percentile of the latency in the load phase. Null without responses. */
       readonly p99Ms: number | null;
+      /** Responses in the load phase. Null without memgate's own load. */
+      readonly requests: number | null;
       /** Responses per second in the load phase. Null without responses. */
       readonly requestsPerSecond: number | null;
       /** CPU time in the load phase. Null if it is unknown. */
@@ -314,6 +316,8 @@ export interface Report extends Evidence {
       readonly heldBytes: number;
       /** 99th percentile of the latency in the load phase. Null without responses. */
       readonly p99Ms: number | null;
+      /** Responses in the load phase. Null without memgate's own load. */
+      readonly requests: number | null;
       /** Responses per second in the load phase. Null without responses. */
       readonly requestsPerSecond: number | null;
       /** CPU time in the load phase. Null if it is unknown. */
