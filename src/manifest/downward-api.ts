@@ -57,8 +57,8 @@ export function fieldRefValue(diagnostics: Diagnostics, node: YamlNode, selected
 }
 
 /**
- * Stand-ins for values that only a cluster has. The host is the loopback address: no service of a node listens there in
- * the container.
+ * Stand-ins for values that only a cluster has. status.hostIP is the loopback address. An app that connects to a service
+ * on its node finds none there, so it reaches no program of this machine.
  */
 const standIns = {
   "spec.nodeName": "memgate-node",

@@ -84,7 +84,7 @@ export const comparisonSchema = once(() =>
         .min(1)
         .nullable()
         .describe(
-          "The number of requests that memgate chose for the later runs: the responses of the first run. If a run of pair 1 was too slow for this number, memgate chose half of that run's responses, for all runs. Null if the options set the number or the rate, or without memgate's own load.",
+          "The number of requests that memgate chose for the later runs: the responses of the first run. If a run of pair 1 was too slow for this number, but completed at least a tenth of it, memgate chose half of that run's responses, for all runs. Null if the options set the number or the rate, or without memgate's own load.",
         ),
       pairs: z
         .array(

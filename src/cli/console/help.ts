@@ -59,7 +59,7 @@ export function showHelp(): string {
 Prints a saved report as the run printed it, or writes it to the named files.
 REPORT is a report.json, a gates.json, a size.json or their folder. If FILE is
 -, memgate writes to standard output. Exits with 0 whatever the verdict is.
-Needs no Docker Engine. For a size.json, only --summary works.
+Needs no Docker Engine. A size.json can be printed, or written with --summary.
 
 Options:
 ${[...Object.entries(showFiles).map(([name, help]) => entry(`--${name} FILE`, help)), ...switchHelp({})].join("\n")}
