@@ -164,7 +164,9 @@ async function readShare(helper: AppHelper, process: SeenProcess): Promise<Reply
   // Only a helper with the user of the process may read which program it is.
   const seen = process.exe === null ? (await helper.list()).find((one) => one.pid === pid) : process;
   if (seen !== undefined && isOther(seen)) return silent("not-node");
-  if (seen?.isJvm) return { node: null, jvm: await readJvmShare(helper, pid, anonymousBytes ?? 0), reason: null };
+  // A native addon of Node.js may have started a JVM.
+  const isJvm = seen?.isJvm === true && !isNode(seen.exe ?? "");
+  if (isJvm) return { node: null, jvm: await readJvmShare(helper, pid, anonymousBytes ?? 0), reason: null };
   await helper.open(pid);
   try {
     const before = await readNodeMemory(helper, pid);

@@ -17,6 +17,7 @@ const reasons: Readonly<Record<SilentCode, string>> = {
   "attach-not-writable": "cannot be asked, because /tmp in the container is not writable",
   "sigquit-not-caught": "does not handle SIGQUIT, so memgate did not send this signal",
   "not-hotspot": "is an Eclipse OpenJ9 JVM, and memgate can only ask a HotSpot JVM",
+  "shared-heap": "keeps its Java heap in shared memory (ZGC), which memgate cannot divide",
   "shell-missing": "was not asked, because the image has neither node nor /bin/sh, one of which memgate needs",
   "helper-refused": "was not asked, because the engine did not start the helper container",
   "no-response": "did not respond in time",
@@ -47,7 +48,7 @@ const jvmMeanings: Readonly<Record<JvmMeaning, (share: JvmShare, anonymousBytes:
   metaspace: () =>
     "The largest part is metaspace: the classes that the app has loaded. -XX:MaxMetaspaceSize sets its limit.",
   "free-heap": (share) =>
-    `The largest part may be free space of the heap, which the JVM keeps for new objects. ${setsLimit(share)}`,
+    `The largest part is free space of the heap, which the JVM keeps for new objects, or memory outside the heap, such as direct buffers. ${setsLimit(share)} -XX:MaxDirectMemorySize sets the limit of direct buffers.`,
   other: () =>
     "The largest part is outside the heap: the code cache, threads, direct buffers and native memory. -XX:MaxDirectMemorySize sets the limit of direct buffers.",
 };

@@ -10,8 +10,8 @@ const maxClasses = 10;
 const maxNameLength = 200;
 
 /**
- * Asks for the heap, runs a full garbage collection, and asks again. Rejects as `AppHelper.jvm` does, and with
- * `no-response` if memgate does not know the form of the reply.
+ * Asks for the heap, runs a full garbage collection, and asks again. Rejects as `AppHelper.jvm` does, and with the codes of
+ * `heapIn`.
  */
 export async function readJvmShare(helper: Asked, pid: number, anonymousBytes: number): Promise<JvmShare> {
   const before = heapIn(await helper.jvm(pid, "GC.heap_info"));
@@ -57,10 +57,10 @@ const heapForms = [
   /soft max, (\d+)([KMG]) committed, (\d+)([KMG]) used/g,
 ] as const;
 
-/** ZGC has the used bytes first. */
-const zHeap = /^ *ZHeap +used (\d+)([KMG]), capacity (\d+)([KMG])/m;
+/** ZGC keeps the heap in shared memory, which it may map several times. So it is no part of the anonymous memory. */
+const zHeap = /^ *ZHeap +used /m;
 
-/** @throws Error with the code `no-response` if memgate does not know the form */
+/** @throws Error with the code `shared-heap` for ZGC, and `no-response` if memgate does not know the form */
 export function heapIn(text: string): Heap {
   for (const form of heapForms) {
     const generations = [...text.matchAll(form)];
@@ -70,8 +70,7 @@ export function heapIn(text: string): Heap {
       usedBytes: sumOf(generations.map(([, , , figure, unit]) => bytesOf(figure, unit))),
     };
   }
-  const z = zHeap.exec(text);
-  if (z !== null) return { usedBytes: bytesOf(z[1], z[2]), committedBytes: bytesOf(z[3], z[4]) };
+  if (zHeap.test(text)) throw Object.assign(new Error("the heap is shared memory"), { code: "shared-heap" });
   throw Object.assign(new Error("GC.heap_info has no heap that memgate knows"), { code: "no-response" });
 }
 

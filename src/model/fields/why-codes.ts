@@ -14,6 +14,7 @@ export const silentCodes = [
   "attach-not-writable",
   "sigquit-not-caught",
   "not-hotspot",
+  "shared-heap",
   "shell-missing",
   "helper-refused",
   "no-response",

@@ -181,13 +181,24 @@ describe("a JVM", () => {
     expect(other.calls.some((call) => call.startsWith("open"))).toBe(false);
   });
 
-  it.each(["attach-disabled", "attach-not-writable", "sigquit-not-caught", "not-hotspot", "shell-missing"] as const)(
-    "gives the reason %s",
-    async (reason) => {
-      const { processes: found } = await why(async () => fakeHelper([seen(jvm)], { jvm: fault(reason) }));
-      expect(found).toMatchObject([{ node: null, jvm: null, reason }]);
-    },
-  );
+  it("in a Node.js process does not hide what Node.js says", async () => {
+    const helper = fakeHelper([seen({ isJvm: true })]);
+    const { processes: found } = await why(async () => helper);
+    expect(found).toMatchObject([{ jvm: null, node: { liveHeapBytes: expect.any(Number) } }]);
+    expect(helper.calls.some((call) => call.startsWith("GC."))).toBe(false);
+  });
+
+  it.each([
+    "attach-disabled",
+    "attach-not-writable",
+    "sigquit-not-caught",
+    "not-hotspot",
+    "shared-heap",
+    "shell-missing",
+  ] as const)("gives the reason %s", async (reason) => {
+    const { processes: found } = await why(async () => fakeHelper([seen(jvm)], { jvm: fault(reason) }));
+    expect(found).toMatchObject([{ node: null, jvm: null, reason }]);
+  });
 
   it("has no figures if it takes too long", async () => {
     const helper = fakeHelper([seen(jvm)], { jvm: () => never() });

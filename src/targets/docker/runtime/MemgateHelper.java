@@ -118,6 +118,22 @@ final class MemgateHelper {
   }
 
   /**
+   * True if the process has the thread of HotSpot that handles SIGQUIT. A program may have loaded the library of a JVM
+   * without starting one, and a fork of a JVM keeps the library but not the threads: the signal could end both.
+   */
+  private static boolean hasJvmThreads(String pid) {
+    try (DirectoryStream<Path> tasks = Files.newDirectoryStream(Path.of("/proc/" + pid + "/task"))) {
+      for (Path task : tasks) {
+        // The kernel keeps 15 characters of "Signal Dispatcher".
+        if (text(task + "/comm").equals("Signal Dispatch\n")) return true;
+      }
+    } catch (IOException error) {
+      return false;
+    }
+    return false;
+  }
+
+  /**
    * Sends a command of jcmd to a JVM by the HotSpot attach protocol. Sends SIGQUIT only to a process that is proven to be a
    * JVM and that handles the signal: the signal would end any other program.
    */
@@ -137,6 +153,7 @@ final class MemgateHelper {
       String flags = text(proc + "/cmdline") + text(proc + "/environ");
       if (flags.contains("-XX:+DisableAttachMechanism")) throw fault("attach-disabled");
       if (!catches(status, 3)) throw fault("sigquit-not-caught");
+      if (!hasJvmThreads(pid)) throw fault("not-node");
       open(pid, Path.of(proc + "/root/tmp/.attach_pid" + inner), socket);
     }
     return send(socket, command);

@@ -34,6 +34,21 @@ function jvmStatus(fs: Fs, pid: number): { readonly innerPid: number; readonly c
   };
 }
 
+/**
+ * True if the process has the thread of HotSpot that handles SIGQUIT. A program may have loaded the library of a JVM
+ * without starting one, and a fork of a JVM keeps the library but not the threads: the signal could end both.
+ */
+function hasJvmThreads(fs: Fs, pid: number): boolean {
+  try {
+    // The kernel keeps 15 characters of "Signal Dispatcher".
+    return fs
+      .readdirSync(`/proc/${pid}/task`)
+      .some((task) => jvmText(fs, `/proc/${pid}/task/${task}/comm`) === "Signal Dispatch\n");
+  } catch (_error) {
+    return false;
+  }
+}
+
 /** Makes a JVM open its socket. Creates a file in the app's /tmp, and removes it again. */
 async function openJvmSocket(fs: Fs, pid: number, file: string, socket: string): Promise<void> {
   let isOwn = true;
@@ -109,6 +124,7 @@ async function askJvm(load: Load, pid: number, command: string): Promise<string>
     const flags = jvmText(fs, `/proc/${pid}/cmdline`) + jvmText(fs, `/proc/${pid}/environ`);
     if (/-XX:\+DisableAttachMechanism/.test(flags)) throw jvmFault("attach-disabled");
     if (!status.catchesQuit) throw jvmFault("sigquit-not-caught");
+    if (!hasJvmThreads(fs, pid)) throw jvmFault("not-node");
     await openJvmSocket(fs, pid, `${folder}/.attach_pid${status.innerPid}`, socket);
   }
   return sendToJvm(load, socket, command);
@@ -116,6 +132,6 @@ async function askJvm(load: Load, pid: number, command: string): Promise<string>
 
 /** The name and the source of the function that asks a JVM, with all functions that it calls. */
 export function jvmScript(): { readonly name: string; readonly source: string } {
-  const parts = [jvmFault, jvmText, jvmStatus, openJvmSocket, sendToJvm, askJvm];
+  const parts = [jvmFault, jvmText, jvmStatus, hasJvmThreads, openJvmSocket, sendToJvm, askJvm];
   return { name: askJvm.name, source: parts.map(String).join("\n") };
 }

@@ -1,7 +1,7 @@
 // Runs both programs of the helper on this machine, beside a JVM of this machine.
 import { type ChildProcess, execFileSync, spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { gunzipSync } from "node:zlib";
@@ -34,8 +34,8 @@ const app = `public class Held {
 
 type Running = ChildProcess & { readonly pid: number };
 
-function started(command: string, args: readonly string[]): Running {
-  const child = spawn(command, args, { stdio: ["pipe", "pipe", "pipe"] });
+function started(command: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Running {
+  const child = spawn(command, args, { stdio: ["pipe", "pipe", "pipe"], env: { ...process.env, ...env } });
   onTestFinished(() => void child.kill("SIGKILL"));
   return child as Running;
 }
@@ -125,6 +125,21 @@ describe.runIf(process.platform === "linux" && hasJdk).each(["node", "java"])("t
     const question = { ask: "jvm", command: "GC.heap_info" };
     expect(await ask({ ...question, pid: other.pid })).toMatchObject({ fault: { code: "not-node" } });
     expect(await ask({ ...question, pid: 2 ** 22 })).toMatchObject({ fault: { code: "app-ended" } });
+    expect([other.exitCode, other.signalCode]).toEqual([null, null]);
+    expect(existsSync(attachFile(other))).toBe(false);
+  });
+
+  it("sends no signal to a program that has loaded the library of a JVM, but has started none", async () => {
+    const library = join(
+      realpathSync(execFileSync("which", ["javac"], { encoding: "utf8" }).trim()),
+      "../../lib/server/libjvm.so",
+    );
+    const handle = `process.on("SIGQUIT", () => process.exit(3)); console.log("ready"); setInterval(() => {}, 1000);`;
+    const other = started(process.execPath, ["-e", handle], { LD_PRELOAD: library });
+    await new Promise((resolve) => other.stdout?.once("data", resolve));
+    expect(readFileSync(`/proc/${other.pid}/maps`, "utf8")).toContain("/libjvm.so");
+    const { jvm } = startHelper(program);
+    await expect(jvm(Number(other.pid), "GC.heap_info")).rejects.toMatchObject({ code: "not-node" });
     expect([other.exitCode, other.signalCode]).toEqual([null, null]);
     expect(existsSync(attachFile(other))).toBe(false);
   });
