@@ -36,6 +36,14 @@ export const sizeSwitches = {
   "dry-run": "Print the plan of the first run as JSON. memgate pulls, builds and starts nothing.",
 } as const;
 
+/** What an option means in a search, where it differs from a run. */
+const inSize: Partial<Readonly<Record<OptionName, string>>> = {
+  config:
+    "File with the options of one or more gates (memgate.yml). memgate searches the limit of one gate. Options given with `config` override the file.",
+  only: "Name of the gate in `config`. Required if the file has several gates.",
+  "report-dir": "Folder for size.json and a folder with the report of each run. memgate creates it if needed.",
+};
+
 export function sizeHelp(): string {
   return `Usage: memgate size (--image REF | --build DIR) --memory-limit SIZE [options]
        memgate size --manifest FILE [--write FILE] [options]
@@ -50,13 +58,16 @@ If you interrupt memgate, the same command continues the search.
 Example:
   memgate size --build . --memory-limit 512Mi --path /api/items --requests 5000
 
-${sectionsOf(sizeFlagNames.filter((name) => !(name in notInSize)))}
+${sectionsOf(
+  sizeFlagNames.filter((name) => !(name in notInSize)),
+  inSize,
+)}
 
 Output and help:
 ${switchHelp(sizeSwitches).join("\n")}
 
 Exit codes:
-  0  memgate found a limit, or --enforce is false
+  0  memgate found a limit; with --enforce false, also if it found none
   1  the app does not pass under the present limit
   2  bad input
   3  memgate cannot say which limit is right, the search is not finished, or
@@ -64,17 +75,18 @@ Exit codes:
 `;
 }
 
-function sectionsOf(flags: readonly OptionName[]): string {
+function sectionsOf(flags: readonly OptionName[], others: typeof inSize = {}): string {
   const sections = groups.flatMap((group) => {
     const names = flags.filter((name) => optionOf(name).group === group);
-    return names.length === 0 ? [] : [`${group}:\n${names.map(optionHelp).join("\n")}`];
+    return names.length === 0 ? [] : [`${group}:\n${names.map((name) => optionHelp(name, others[name])).join("\n")}`];
   });
   return sections.join("\n\n");
 }
 
-function optionHelp(name: OptionName): string {
+/** @param other replaces the help of the option */
+function optionHelp(name: OptionName, other: string | undefined): string {
   const { placeholder, help, list, default: preset } = optionOf(name);
   const defaultText = preset === undefined ? "" : ` Default: ${preset}.`;
-  const listText = list === true ? " Can be repeated." : "";
-  return entry(`--${name} ${placeholder}`, `${styled(help, flagStyle)}${defaultText}${listText}`);
+  const listText = list === true && other === undefined ? " Can be repeated." : "";
+  return entry(`--${name} ${placeholder}`, `${styled(other ?? help, flagStyle)}${defaultText}${listText}`);
 }
