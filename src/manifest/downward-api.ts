@@ -57,8 +57,8 @@ export function fieldRefValue(diagnostics: Diagnostics, node: YamlNode, selected
 }
 
 /**
- * Stand-ins for values that only a cluster has. status.hostIP is the loopback address, which is the container's own without
- * the host's network. So an app that looks for a service on its node reaches no program of this machine.
+ * Stand-ins for values that only a cluster has. status.hostIP is the loopback address of the container, except with the
+ * host's network. So an app that looks for a service on its node reaches no program of this machine.
  */
 const standIns = {
   "spec.nodeName": "memgate-node",

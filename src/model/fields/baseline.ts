@@ -35,7 +35,7 @@ export const baselineSchema = once(() =>
             isComparable: z
               .boolean()
               .describe(
-                "True if memory limit, CPU limit, load, kernel and engine are those of this report. The report compares only with such runs.",
+                "True if memory limit, CPU limit, load, kernel and engine are those of this report. Only such runs count for the result. The table shows the median of the other runs if there is no such run.",
               ),
             ...figures,
           }),
