@@ -155,7 +155,7 @@ type Parts = Pick<JvmShare, "liveHeapBytes" | "garbageBytes" | "metaspaceBytes" 
 
 /** The JVM itself, with a small app, takes up to about this much. */
 const littleBytes = 40 * 2 ** 20;
-/** With this share of garbage, the memory is the price of few garbage collections. */
+/** From this share of garbage on, the memory is high because the JVM collects seldom. */
 const garbageRatio = 0.4;
 
 function meaningOf(anonymousBytes: number, parts: Parts, freeHeapBytes: number): JvmMeaning {

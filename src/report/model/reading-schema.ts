@@ -20,7 +20,7 @@ export function readingSchemaOf<T>(schema: z.ZodType<T>): core.$ZodType<T> {
   const derive: Derive = (part) => {
     const id = idOf(part);
     if (id === undefined) {
-      // A field that describes a named schema in its own words is an unnamed copy of that schema.
+      // `describe` returns an unnamed copy. So a field with its own description of a named schema has that schema as parent.
       const { parent } = part._zod;
       const hasNamedParent = parent !== undefined && idOf(parent) !== undefined;
       return hasNamedParent ? described(core.clone(derive(parent)), descriptionOf(part) ?? "") : derived(part, derive);
