@@ -7,13 +7,13 @@ import {
 } from "./chunks/chunk-R5AFRQPV.js";
 import {
   inputProblemOf
-} from "./chunks/chunk-2AVXGJ4U.js";
+} from "./chunks/chunk-UM3YUC34.js";
 import {
   createProgress
 } from "./chunks/chunk-5CWRG2UY.js";
 import {
   machineFor
-} from "./chunks/chunk-SR63EYNM.js";
+} from "./chunks/chunk-YDNH2M3B.js";
 import "./chunks/chunk-TL3HWLVK.js";
 import {
   headingOf,
@@ -22,9 +22,9 @@ import {
   once,
   readRunInputs,
   runAndReport
-} from "./chunks/chunk-AA23DFAX.js";
+} from "./chunks/chunk-2RLGXQEG.js";
 import "./chunks/chunk-XAGME6SJ.js";
-import "./chunks/chunk-YSODNGTP.js";
+import "./chunks/chunk-L4QOQ6KC.js";
 import {
   optionOf
 } from "./chunks/chunk-5HZR27QE.js";
@@ -35,7 +35,7 @@ import {
   delayMemoryReducer,
   exitWhenWritten,
   interruptOf
-} from "./chunks/chunk-ILODHOBF.js";
+} from "./chunks/chunk-NTWIVYAA.js";
 import {
   isOptionName,
   markedStyle
@@ -87,10 +87,10 @@ function createRunnerMasks(setSecret2) {
 delayMemoryReducer();
 for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {
 });
-var loadPublisher = once(() => import("./chunks/publish-outcome-PSGVS6YI.js"));
+var loadPublisher = once(() => import("./chunks/publish-outcome-6IQVLT65.js"));
 async function runAction() {
   const raw = actionInputs(process.env);
-  if (isCommentMode(raw)) return (await import("./chunks/comment-report-DGUSPCVZ.js")).publishSavedReport(raw);
+  if (isCommentMode(raw)) return (await import("./chunks/comment-report-UHTKTBIF.js")).publishSavedReport(raw);
   const interrupt = interruptOf(process, (text) => info(text));
   if (isSizeMode(raw)) return searchLimit(raw, interrupt);
   const read = readRunInputs(raw, await machineFor(raw), markedStyle);
@@ -106,7 +106,7 @@ async function runAction() {
 }
 async function searchLimit(raw, interrupt) {
   try {
-    const problems = await (await import("./chunks/size-JNJL32GV.js")).runSize(raw, surroundingsOf(interrupt));
+    const problems = await (await import("./chunks/size-BLFQ4B3U.js")).runSize(raw, surroundingsOf(interrupt));
     if (problems !== null) (await loadPublisher()).failForInput(problems);
   } catch (error) {
     const problem = inputProblemOf(error, markedStyle);

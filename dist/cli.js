@@ -6,7 +6,7 @@ import {
   interruptOf,
   main,
   processExitCodes
-} from "./chunks/chunk-ILODHOBF.js";
+} from "./chunks/chunk-NTWIVYAA.js";
 import "./chunks/chunk-M7XBUTX4.js";
 import {
   messageOf

@@ -2,29 +2,29 @@ import { createRequire as memgateRequire } from "node:module"; const require = m
 import {
   InputError,
   judgedReportOf
-} from "./chunks/chunk-NQ4LPLWP.js";
+} from "./chunks/chunk-B5FUELYP.js";
 import {
   summaryOf
-} from "./chunks/chunk-UAVGNA65.js";
+} from "./chunks/chunk-COJXRMXX.js";
 import "./chunks/chunk-7TFDFRU4.js";
 import {
   htmlOf,
   readPageCode
-} from "./chunks/chunk-3CL5QONL.js";
+} from "./chunks/chunk-ZJEOVABQ.js";
 import {
   junitOf
-} from "./chunks/chunk-V7B3XJ3X.js";
+} from "./chunks/chunk-XAQ7YV7V.js";
 import {
   withSavedBaseline
-} from "./chunks/chunk-667FVA5I.js";
-import "./chunks/chunk-I32O72EH.js";
+} from "./chunks/chunk-XDUYSMGL.js";
+import "./chunks/chunk-JDN5Y27E.js";
 import "./chunks/chunk-KYH5EEBH.js";
 import {
   comparedAgain,
   judgedReportAgain
-} from "./chunks/chunk-PG7XV25W.js";
-import "./chunks/chunk-4FBAENI2.js";
-import "./chunks/chunk-3BBLYL73.js";
+} from "./chunks/chunk-GOZRLWTG.js";
+import "./chunks/chunk-AS5T6HA6.js";
+import "./chunks/chunk-G5OPOHN4.js";
 import "./chunks/chunk-S36APAFM.js";
 import "./chunks/chunk-FKBE7HKM.js";
 import {
@@ -32,8 +32,8 @@ import {
 } from "./chunks/chunk-FXR6Z3RU.js";
 import {
   judgedRunsAgain
-} from "./chunks/chunk-U4FUBVUI.js";
-import "./chunks/chunk-NF7YBAZC.js";
+} from "./chunks/chunk-VF6D5BGP.js";
+import "./chunks/chunk-IBYBKG7Z.js";
 import "./chunks/chunk-DJ3I6BSQ.js";
 import {
   withLeak
@@ -41,7 +41,7 @@ import {
 import "./chunks/chunk-YFKQQEYQ.js";
 import {
   terminalText
-} from "./chunks/chunk-YYATRF4Y.js";
+} from "./chunks/chunk-VBZP5TO6.js";
 import {
   changedThresholds,
   evidenceIn,
@@ -50,12 +50,12 @@ import {
   readBySchema,
   readReport,
   reportFileSchema
-} from "./chunks/chunk-BB6WI3GR.js";
-import "./chunks/chunk-AA23DFAX.js";
+} from "./chunks/chunk-D3TI36ZE.js";
+import "./chunks/chunk-2RLGXQEG.js";
 import {
   inputCode
 } from "./chunks/chunk-XAGME6SJ.js";
-import "./chunks/chunk-YSODNGTP.js";
+import "./chunks/chunk-L4QOQ6KC.js";
 import {
   options
 } from "./chunks/chunk-5HZR27QE.js";
@@ -69,7 +69,7 @@ import {
 import {
   notBelowMaxRatio
 } from "./chunks/chunk-7JVD373Z.js";
-import "./chunks/chunk-ILODHOBF.js";
+import "./chunks/chunk-NTWIVYAA.js";
 import "./chunks/chunk-M7XBUTX4.js";
 import "./chunks/chunk-4IL7ZYTM.js";
 import "./chunks/chunk-ERVTT24X.js";
@@ -206,7 +206,7 @@ function valuesOf(given, others, isCompared) {
 
 // src/index.ts
 async function runGate(options2, controls = {}) {
-  const { runFromOptions } = await import("./chunks/run-6VKIBGS7.js");
+  const { runFromOptions } = await import("./chunks/run-I3TPFJHE.js");
   const files = { loadEntry: beside("load-worker.js"), pageEntry: beside("report-page.js") };
   return runFromOptions(options2, controls, files);
 }

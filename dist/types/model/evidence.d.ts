@@ -242,7 +242,7 @@ export interface Evidence {
         readonly metaspaceBytes: number;
         /** The rest: free heap, code cache, threads, direct buffers, native memory. */
         readonly otherBytes: number;
-        /** As of Node.js, but little is below 40 MiB. free-heap: at least half of otherBytes, the largest part, may be free heap. */
+        /** The same words as in node.meaning, with three differences. little: anonymousBytes is below 40 MiB. metaspace: it is the largest part. free-heap: otherBytes is the largest part, and at least half of it may be free heap. */
         readonly meaning: "little" | "garbage" | "live-heap" | "metaspace" | "free-heap" | "other";
         /** Used heap before the garbage collection. */
         readonly heapUsedBytes: number;
@@ -271,8 +271,8 @@ export interface Evidence {
       } | null;
       /** If memgate got its figures: the four parts in MiB, and what they mean. If not: the reason, as a sentence that lacks its subject (the process). */
       readonly text: string;
-      /** Why memgate got no figures. Null if it got them. not-node: the program is neither Node.js nor a JVM. other-user: the process has more rights than memgate's helper, or there are more than three users. signal-not-caught: the process does not handle SIGUSR1, so it was not sent. sigusr1-disabled: --disable-sigusr1. permission-model: --permission. own-handler: no inspector opened after SIGUSR1, because the app handles the signal itself, or because another process has port 9229. node-missing: the image has neither node nor java. java-too-old: no node, and Java below 16. attach-disabled: -XX:+DisableAttachMechanism. attach-not-writable: /tmp is not writable. sigquit-not-caught: as signal-not-caught, of a JVM. not-hotspot: an OpenJ9 JVM. shell-missing: neither node nor /bin/sh. helper-refused: the engine did not start the helper container. no-response: the process did not respond in time. app-ended: the process ended. not-asked: there were too many processes. */
-      readonly reason: "not-node" | "other-user" | "signal-not-caught" | "sigusr1-disabled" | "permission-model" | "own-handler" | "node-missing" | "java-too-old" | "attach-disabled" | "attach-not-writable" | "sigquit-not-caught" | "not-hotspot" | "shell-missing" | "helper-refused" | "no-response" | "app-ended" | "not-asked" | null;
+      /** Why memgate got no figures. Null if it got them. not-node: the program is neither Node.js nor a JVM. other-user: the process has more rights than memgate's helper, or there are more than three users. signal-not-caught: the process does not handle SIGUSR1, so it was not sent. sigusr1-disabled: --disable-sigusr1. permission-model: --permission. own-handler: no inspector opened after SIGUSR1, because the app handles the signal itself, or because another process has port 9229. node-missing: the image has neither node nor java. java-too-old: no node, and Java below 16. attach-disabled: -XX:+DisableAttachMechanism. attach-not-writable: /tmp is not writable. sigquit-not-caught: as signal-not-caught, of a JVM. not-hotspot: an OpenJ9 JVM. shared-heap: a JVM with ZGC. shell-missing: neither node nor /bin/sh. helper-refused: the engine did not start the helper container. no-response: the process did not respond in time. app-ended: the process ended. not-asked: there were too many processes. */
+      readonly reason: "not-node" | "other-user" | "signal-not-caught" | "sigusr1-disabled" | "permission-model" | "own-handler" | "node-missing" | "java-too-old" | "attach-disabled" | "attach-not-writable" | "sigquit-not-caught" | "not-hotspot" | "shared-heap" | "shell-missing" | "helper-refused" | "no-response" | "app-ended" | "not-asked" | null;
     })[];
     /** Processes that are not in the list because there were too many. */
     readonly leftOut: number;

@@ -149,7 +149,7 @@ export interface Report extends Evidence {
     readonly unclear: "noise" | "interrupted" | "base-run" | "head-run" | "killed" | null;
     /** The reason in one sentence. Null if the result is clear. */
     readonly unclearMessage: string | null;
-    /** The number of requests that memgate chose for the later runs: the responses of the first run. If a run of pair 1 was too slow for this number, memgate chose half of that run's responses, for all runs. Null if the options set the number or the rate, or without memgate's own load. */
+    /** The number of requests that memgate chose for the later runs: the responses of the first run. If a run of pair 1 was too slow for this number, but completed at least a tenth of it, memgate chose half of that run's responses, for all runs. Null if the options set the number or the rate, or without memgate's own load. */
     readonly requests: number | null;
     /** The pairs of runs, in their order. */
     readonly pairs: readonly ({
@@ -285,7 +285,7 @@ export interface Report extends Evidence {
       readonly createdAt: string;
       /** The commit, as identity.commit of its report. Null if unknown. */
       readonly commit: string | null;
-      /** True if memory limit, CPU limit, load, kernel and engine are those of this report. The report compares only with such runs. */
+      /** True if memory limit, CPU limit, load, kernel and engine are those of this report. Only such runs count for the result. The table shows the median of the other runs if there is no such run. */
       readonly isComparable: boolean;
       /** The peak of the working set. */
       readonly peakBytes: number;
