@@ -9,7 +9,6 @@ import { join } from "node:path";
 export const lateParts = [
   "src/action/publish-outcome.ts",
   "src/cli/commands/print-outcome.ts",
-  "src/cli/console/help.ts",
   "src/gate/leak-check.ts",
   "src/gate/ask-why.ts",
   "src/gate/container-activity.ts",

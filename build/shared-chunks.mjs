@@ -11,6 +11,7 @@ const src = fileURLToPath(new URL("../src", import.meta.url));
  */
 const start = [
   "cli/main.ts",
+  "cli/console/help-layout.ts",
   "run/signals.ts",
   "lib/process-exit.ts",
   "load/stats/error-rate.ts",
@@ -34,6 +35,7 @@ const added = {
   "cli/commands/run.ts": start,
   "cli/commands/run-command-line.ts": start,
   "cli/commands/size.ts": start,
+  "cli/console/help.ts": start,
   "cli/commands/size-command-line.ts": [...start, savedReport],
   "action/size.ts": [...start, savedReport],
   "github/comment.ts": [...start, savedReport],
