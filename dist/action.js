@@ -4,16 +4,16 @@ import {
   group,
   info,
   setSecret
-} from "./chunks/chunk-R5AFRQPV.js";
+} from "./chunks/chunk-GK27GLMC.js";
 import {
   inputProblemOf
-} from "./chunks/chunk-UM3YUC34.js";
+} from "./chunks/chunk-P4ZP4Q2F.js";
 import {
   createProgress
-} from "./chunks/chunk-5CWRG2UY.js";
+} from "./chunks/chunk-7QKHW6WB.js";
 import {
   machineFor
-} from "./chunks/chunk-YDNH2M3B.js";
+} from "./chunks/chunk-R6DTMYUT.js";
 import "./chunks/chunk-TL3HWLVK.js";
 import {
   headingOf,
@@ -22,32 +22,32 @@ import {
   once,
   readRunInputs,
   runAndReport
-} from "./chunks/chunk-2RLGXQEG.js";
-import "./chunks/chunk-XAGME6SJ.js";
-import "./chunks/chunk-L4QOQ6KC.js";
+} from "./chunks/chunk-L7ITZI44.js";
+import "./chunks/chunk-ZSGAROUA.js";
+import "./chunks/chunk-NJR6DWFV.js";
 import {
   optionOf
-} from "./chunks/chunk-5HZR27QE.js";
+} from "./chunks/chunk-5U4SGI4T.js";
 import "./chunks/chunk-HPGFBJ7D.js";
-import "./chunks/chunk-DAUO73VX.js";
-import "./chunks/chunk-7JVD373Z.js";
-import {
-  delayMemoryReducer,
-  exitWhenWritten,
-  interruptOf
-} from "./chunks/chunk-NTWIVYAA.js";
-import {
-  isOptionName,
-  markedStyle
-} from "./chunks/chunk-M7XBUTX4.js";
+import "./chunks/chunk-NQGW7FTA.js";
+import "./chunks/chunk-Q3G4CNF7.js";
 import "./chunks/chunk-4IL7ZYTM.js";
 import {
   linesOf
 } from "./chunks/chunk-ERVTT24X.js";
 import "./chunks/chunk-ZDYZP2FE.js";
 import {
+  delayMemoryReducer,
+  exitWhenWritten,
+  interruptOf
+} from "./chunks/chunk-NGW5RHMD.js";
+import {
+  isOptionName,
+  markedStyle
+} from "./chunks/chunk-HWK6PRBH.js";
+import {
   messageOf
-} from "./chunks/chunk-FVZK4U2X.js";
+} from "./chunks/chunk-TGGWKTGO.js";
 import "./chunks/chunk-WUMGRFA7.js";
 
 // src/action.ts
@@ -87,10 +87,10 @@ function createRunnerMasks(setSecret2) {
 delayMemoryReducer();
 for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {
 });
-var loadPublisher = once(() => import("./chunks/publish-outcome-6IQVLT65.js"));
+var loadPublisher = once(() => import("./chunks/publish-outcome-4TL4CE4U.js"));
 async function runAction() {
   const raw = actionInputs(process.env);
-  if (isCommentMode(raw)) return (await import("./chunks/comment-report-UHTKTBIF.js")).publishSavedReport(raw);
+  if (isCommentMode(raw)) return (await import("./chunks/comment-report-OLNMAWIR.js")).publishSavedReport(raw);
   const interrupt = interruptOf(process, (text) => info(text));
   if (isSizeMode(raw)) return searchLimit(raw, interrupt);
   const read = readRunInputs(raw, await machineFor(raw), markedStyle);
@@ -106,7 +106,7 @@ async function runAction() {
 }
 async function searchLimit(raw, interrupt) {
   try {
-    const problems = await (await import("./chunks/size-BLFQ4B3U.js")).runSize(raw, surroundingsOf(interrupt));
+    const problems = await (await import("./chunks/size-DKFBY7WS.js")).runSize(raw, surroundingsOf(interrupt));
     if (problems !== null) (await loadPublisher()).failForInput(problems);
   } catch (error) {
     const problem = inputProblemOf(error, markedStyle);

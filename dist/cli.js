@@ -6,11 +6,11 @@ import {
   interruptOf,
   main,
   processExitCodes
-} from "./chunks/chunk-NTWIVYAA.js";
-import "./chunks/chunk-M7XBUTX4.js";
+} from "./chunks/chunk-NGW5RHMD.js";
+import "./chunks/chunk-HWK6PRBH.js";
 import {
   messageOf
-} from "./chunks/chunk-FVZK4U2X.js";
+} from "./chunks/chunk-TGGWKTGO.js";
 import "./chunks/chunk-WUMGRFA7.js";
 
 // src/cli.ts

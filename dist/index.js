@@ -2,46 +2,46 @@ import { createRequire as memgateRequire } from "node:module"; const require = m
 import {
   InputError,
   judgedReportOf
-} from "./chunks/chunk-B5FUELYP.js";
-import {
-  summaryOf
-} from "./chunks/chunk-COJXRMXX.js";
-import "./chunks/chunk-7TFDFRU4.js";
-import {
-  htmlOf,
-  readPageCode
-} from "./chunks/chunk-ZJEOVABQ.js";
-import {
-  junitOf
-} from "./chunks/chunk-XAQ7YV7V.js";
+} from "./chunks/chunk-ARJEOGSB.js";
 import {
   withSavedBaseline
-} from "./chunks/chunk-XDUYSMGL.js";
-import "./chunks/chunk-JDN5Y27E.js";
-import "./chunks/chunk-KYH5EEBH.js";
-import {
-  comparedAgain,
-  judgedReportAgain
-} from "./chunks/chunk-GOZRLWTG.js";
-import "./chunks/chunk-AS5T6HA6.js";
-import "./chunks/chunk-G5OPOHN4.js";
-import "./chunks/chunk-S36APAFM.js";
-import "./chunks/chunk-FKBE7HKM.js";
+} from "./chunks/chunk-U3NTTRSK.js";
 import {
   foreignFigures
 } from "./chunks/chunk-FXR6Z3RU.js";
 import {
+  summaryOf
+} from "./chunks/chunk-DC72QQLV.js";
+import "./chunks/chunk-M5XMH2NE.js";
+import "./chunks/chunk-H5HQ3E52.js";
+import {
+  comparedAgain,
+  judgedReportAgain
+} from "./chunks/chunk-LTADQMCQ.js";
+import "./chunks/chunk-QF5UCEVX.js";
+import "./chunks/chunk-HNERO62N.js";
+import {
+  htmlOf,
+  readPageCode
+} from "./chunks/chunk-RHBUZL4Y.js";
+import {
+  junitOf
+} from "./chunks/chunk-PRGGZCLX.js";
+import "./chunks/chunk-FHRAIDQZ.js";
+import {
   judgedRunsAgain
-} from "./chunks/chunk-VF6D5BGP.js";
-import "./chunks/chunk-IBYBKG7Z.js";
+} from "./chunks/chunk-6NFOF4OM.js";
+import "./chunks/chunk-RIVGEFFH.js";
 import "./chunks/chunk-DJ3I6BSQ.js";
 import {
   withLeak
-} from "./chunks/chunk-PDHYHVTC.js";
+} from "./chunks/chunk-MR3QPYW2.js";
+import "./chunks/chunk-ODTTMOID.js";
+import "./chunks/chunk-FKBE7HKM.js";
 import "./chunks/chunk-YFKQQEYQ.js";
 import {
   terminalText
-} from "./chunks/chunk-VBZP5TO6.js";
+} from "./chunks/chunk-LY5XYMCG.js";
 import {
   changedThresholds,
   evidenceIn,
@@ -50,31 +50,31 @@ import {
   readBySchema,
   readReport,
   reportFileSchema
-} from "./chunks/chunk-D3TI36ZE.js";
-import "./chunks/chunk-2RLGXQEG.js";
+} from "./chunks/chunk-LAKQRFLF.js";
+import "./chunks/chunk-L7ITZI44.js";
 import {
   inputCode
-} from "./chunks/chunk-XAGME6SJ.js";
-import "./chunks/chunk-L4QOQ6KC.js";
+} from "./chunks/chunk-ZSGAROUA.js";
+import "./chunks/chunk-NJR6DWFV.js";
 import {
   options
-} from "./chunks/chunk-5HZR27QE.js";
+} from "./chunks/chunk-5U4SGI4T.js";
 import {
   columnsOf,
   readSamples
 } from "./chunks/chunk-HPGFBJ7D.js";
 import {
   runFolder
-} from "./chunks/chunk-DAUO73VX.js";
+} from "./chunks/chunk-NQGW7FTA.js";
 import {
   notBelowMaxRatio
-} from "./chunks/chunk-7JVD373Z.js";
-import "./chunks/chunk-NTWIVYAA.js";
-import "./chunks/chunk-M7XBUTX4.js";
+} from "./chunks/chunk-Q3G4CNF7.js";
 import "./chunks/chunk-4IL7ZYTM.js";
 import "./chunks/chunk-ERVTT24X.js";
 import "./chunks/chunk-ZDYZP2FE.js";
-import "./chunks/chunk-FVZK4U2X.js";
+import "./chunks/chunk-NGW5RHMD.js";
+import "./chunks/chunk-HWK6PRBH.js";
+import "./chunks/chunk-TGGWKTGO.js";
 import "./chunks/chunk-WUMGRFA7.js";
 
 // src/index.ts
@@ -206,7 +206,7 @@ function valuesOf(given, others, isCompared) {
 
 // src/index.ts
 async function runGate(options2, controls = {}) {
-  const { runFromOptions } = await import("./chunks/run-I3TPFJHE.js");
+  const { runFromOptions } = await import("./chunks/run-UTPBCHFQ.js");
   const files = { loadEntry: beside("load-worker.js"), pageEntry: beside("report-page.js") };
   return runFromOptions(options2, controls, files);
 }

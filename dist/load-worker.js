@@ -34,7 +34,7 @@ import {
   protocolCodeOf,
   protocolCodeOfBytes,
   slowResponseMs
-} from "./chunks/chunk-FVZK4U2X.js";
+} from "./chunks/chunk-TGGWKTGO.js";
 import {
   __commonJS,
   __require,

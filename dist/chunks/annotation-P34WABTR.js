@@ -1,0 +1,28 @@
+import { createRequire as memgateRequire } from "node:module"; const require = memgateRequire(import.meta.url); const __filename = import.meta.filename ?? ""; const __dirname = import.meta.dirname ?? "";
+import {
+  annotationOf,
+  annotationPlace,
+  annotationTitle
+} from "./chunk-PBCQIJLG.js";
+import "./chunk-RBJPJ7PW.js";
+import "./chunk-LY5XYMCG.js";
+import "./chunk-LAKQRFLF.js";
+import "./chunk-L7ITZI44.js";
+import "./chunk-ZSGAROUA.js";
+import "./chunk-NJR6DWFV.js";
+import "./chunk-5U4SGI4T.js";
+import "./chunk-HPGFBJ7D.js";
+import "./chunk-NQGW7FTA.js";
+import "./chunk-Q3G4CNF7.js";
+import "./chunk-4IL7ZYTM.js";
+import "./chunk-ERVTT24X.js";
+import "./chunk-ZDYZP2FE.js";
+import "./chunk-NGW5RHMD.js";
+import "./chunk-HWK6PRBH.js";
+import "./chunk-TGGWKTGO.js";
+import "./chunk-WUMGRFA7.js";
+export {
+  annotationOf,
+  annotationPlace,
+  annotationTitle
+};

@@ -1,0 +1,32 @@
+import { createRequire as memgateRequire } from "node:module"; const require = memgateRequire(import.meta.url); const __filename = import.meta.filename ?? ""; const __dirname = import.meta.dirname ?? "";
+import {
+  withBaseline,
+  withSavedBaseline
+} from "./chunk-U3NTTRSK.js";
+import "./chunk-H5HQ3E52.js";
+import "./chunk-QF5UCEVX.js";
+import "./chunk-HNERO62N.js";
+import "./chunk-FHRAIDQZ.js";
+import "./chunk-DJ3I6BSQ.js";
+import "./chunk-ODTTMOID.js";
+import "./chunk-FKBE7HKM.js";
+import "./chunk-LY5XYMCG.js";
+import "./chunk-LAKQRFLF.js";
+import "./chunk-L7ITZI44.js";
+import "./chunk-ZSGAROUA.js";
+import "./chunk-NJR6DWFV.js";
+import "./chunk-5U4SGI4T.js";
+import "./chunk-HPGFBJ7D.js";
+import "./chunk-NQGW7FTA.js";
+import "./chunk-Q3G4CNF7.js";
+import "./chunk-4IL7ZYTM.js";
+import "./chunk-ERVTT24X.js";
+import "./chunk-ZDYZP2FE.js";
+import "./chunk-NGW5RHMD.js";
+import "./chunk-HWK6PRBH.js";
+import "./chunk-TGGWKTGO.js";
+import "./chunk-WUMGRFA7.js";
+export {
+  withBaseline,
+  withSavedBaseline
+};
