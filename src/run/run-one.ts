@@ -123,7 +123,7 @@ export async function readBaselines(all: readonly Pick<GateInputs, "baseline">[]
   return read;
 }
 
-/** What planning needs. `interrupt` ends git early: a run of the plan then starts nothing. */
+/** What planning needs. An interrupt ends git early, and the run then starts nothing. */
 type PlanNeeds = Pick<RunSurroundings, "env"> & Partial<Pick<RunSurroundings, "interrupt" | "addSecrets">>;
 
 /**

@@ -36,7 +36,7 @@ export const sizeSwitches = {
   "dry-run": "Print the plan of the first run as JSON. memgate pulls, builds and starts nothing.",
 } as const;
 
-/** What an option means in a search, where it differs from a run. */
+/** The help of the options that mean something else in memgate size than in memgate run. */
 const inSize: Partial<Readonly<Record<OptionName, string>>> = {
   config:
     "File with the options of one or more gates (memgate.yml). memgate searches the limit of one gate. Options given with `config` override the file.",
